@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import i18next from 'i18next'
+import { root } from '#root'
+
+export const languages = ['en', 'es'] as const
+export type Language = (typeof languages)[number]
+
+/** What stands in the place of `{{name}}` in a sentence. `count` chooses between `_one` and `_other`. */
+export type Values = Record<string, string | number>
+
+/** Says an English sentence in the reader's language. The sentence is the key, so a page still reads as a page. */
+export type Words = (sentence: string, values?: Values) => string
+
+const speaker = i18next.createInstance()
+void speaker.init({
+  initAsync: false,
+  fallbackLng: 'en',
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  resources: Object.fromEntries(languages.map((language) => [language, { translation: catalogue(language) }])),
+})
+
+const wordsByLanguage = Object.fromEntries(languages.map((language) => [language, speaker.getFixedT(language)])) as unknown as Record<Language, Words>
+
+export const wordsFor = (language: Language): Words => wordsByLanguage[language]
+
+export const isLanguage = (tag: string | null | undefined): tag is Language => languages.some((language) => language === tag)
+
+/** All sentences of one language, one file a room: `locales/es/events.json`. English holds plural forms only. */
+export function catalogue(language: Language): Record<string, string> {
+  const folder = join(root, 'locales', language)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return Object.assign({}, ...files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as object))
+}
