@@ -1,0 +1,7 @@
+/**
+ * Days, hours and time zones in words people use, in their language and their zone.
+ * Holds for daylight saving, always says the year, never says "EST".
+ * Owns no table.
+ */
+export { dayParts, formatDay, formatTime, formatTimes, formatWhen, isSameClock, type DayParts, type Moment } from './when.ts'
+export { formatZone, isTimeZone, usZones, zoneGroups, type ZoneGroup } from './zones.ts'
