@@ -3,5 +3,6 @@
  * Holds for daylight saving, always says the year, never says "EST".
  * Owns no table.
  */
-export { dayParts, formatDay, formatTime, formatTimes, formatWhen, isSameClock, type DayParts, type Moment } from './when.ts'
+export { dayParts, formatDay, formatTime, formatTimes, formatWhen, isSameClock, type DayParts, type Moment, type Span } from './when.ts'
+export { whenParts, type Elsewhere, type WhenParts } from './when-parts.ts'
 export { formatZone, isTimeZone, usZones, zoneGroups, type ZoneGroup } from './zones.ts'

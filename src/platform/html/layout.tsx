@@ -1,0 +1,88 @@
+import type { ComponentChildren } from 'preact'
+import { asset } from './assets.ts'
+import { usePage, useWords } from './page-context.ts'
+import { SiteFoot } from './site-foot.tsx'
+import { SiteHead } from './site-head.tsx'
+
+export type LayoutProps = {
+  /** Without a title the page is the front page and carries the community's name alone. */
+  title?: string | undefined
+  description?: string | undefined
+  /** For tables and desks; text stays at its measure. */
+  wide?: boolean | undefined
+  /** The narrow second column: when, where, who. Below the text on a phone, unless `factsFirst`. */
+  facts?: ComponentChildren | undefined
+  factsFirst?: boolean | undefined
+  /** The feed of what this page lists. */
+  feed?: string | undefined
+  /** Pages behind a link of one's own stay out of search engines. */
+  hidden?: boolean | undefined
+  children: ComponentChildren
+}
+
+/** Every page: its head, its one main column, its foot. */
+export function Layout(props: LayoutProps) {
+  const { language } = usePage()
+  const t = useWords()
+  const shape = props.facts ? 'with-facts' : props.wide ? 'wide' : 'narrow'
+  return (
+    <html lang={language} dir="ltr">
+      <DocumentHead {...props} />
+      <body>
+        <a class="skip" href="#main">{t('Skip to the content')}</a>
+        <SiteHead />
+        <main id="main" tabIndex={-1} class={props.factsFirst ? `${shape} facts-first` : shape}>
+          {props.facts ? <Columns {...props} /> : props.children}
+        </main>
+        <SiteFoot />
+      </body>
+    </html>
+  )
+}
+
+const Columns = ({ children, facts }: LayoutProps) => (
+  <>
+    <div class="column">{children}</div>
+    <aside class="facts-column">{facts}</aside>
+  </>
+)
+
+function DocumentHead({ title, description, feed, hidden }: LayoutProps) {
+  const { network } = usePage()
+  const fullTitle = title ? `${title} · ${network.name}` : `${network.name} · ${network.tagline}`
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{fullTitle}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <link rel="preload" href="/fonts/newsreader-1.woff2" as="font" type="font/woff2" crossorigin="anonymous" />
+      <link rel="stylesheet" href={asset('site.css')} />
+      {network.themeHref && <link rel="stylesheet" href={network.themeHref} />}
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      {feed && <link rel="alternate" type="application/atom+xml" href={feed} title={title ?? network.name} />}
+      <Preview title={title ?? network.name} description={description ?? network.tagline} />
+      {hidden && <meta name="robots" content="noindex" />}
+      <script type="module" src={asset('site.js')} />
+    </head>
+  )
+}
+
+/** What search engines and messengers show of a page. */
+function Preview({ title, description }: { title: string; description: string }) {
+  const { origin, path, network, language } = usePage()
+  const address = origin + (path.split('?', 1)[0] ?? '/')
+  return (
+    <>
+      <meta name="description" content={description} />
+      <link rel="canonical" href={address} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={address} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={network.name} />
+      <meta property="og:locale" content={language === 'es' ? 'es_US' : 'en_US'} />
+      {network.logo && <meta property="og:image" content={new URL(network.logo, origin).href} />}
+    </>
+  )
+}
