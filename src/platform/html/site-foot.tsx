@@ -3,7 +3,7 @@ import { currentMark, footLinks } from './navigation.ts'
 import { usePage, useWords } from './page-context.ts'
 
 export function SiteFoot() {
-  const { network, path } = usePage()
+  const { network, origin, path } = usePage()
   const t = useWords()
   return (
     <footer class="site-foot">
@@ -16,6 +16,7 @@ export function SiteFoot() {
         </ul>
       </nav>
       <LanguageSwitch />
+      <p class="printed-address">{origin}{path}</p>
     </footer>
   )
 }
