@@ -34,3 +34,6 @@ export function catalogue(language: Language): Record<string, string> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
   return Object.assign({}, ...files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as object))
 }
+
+/** Marks a sentence that is said later, such as a form's complaint, so that its translation is looked for. */
+export const say = (sentence: string): string => sentence

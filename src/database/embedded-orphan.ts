@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { isPostgresOn, readPostmaster, shutDown } from './embedded-process.ts'
+
+/**
+ * Stops the PostgreSQL that a killed Guildhall left behind, cleanly. It is started again rather than taken over as it is: then it is our child,
+ * what it says reaches us, and no statement of the dead process is still at work.
+ */
+export async function stopOrphan(cluster: string, log: (sentence: string) => void): Promise<void> {
+  const left = readPostmaster(cluster)
+  if (!left) return
+  if (isPostgresOn(cluster, left.pid)) {
+    log(`A PostgreSQL was left running on this data folder (process ${left.pid}): stopping it first.`)
+    await shutDown(left.pid, () => !isPostgresOn(cluster, left.pid))
+  } else if (isAlive(left.pid) && !isMemoryInUse(left.memory)) {
+    // Another program has the number now, as happens in containers; PostgreSQL would take it for itself and refuse.
+    rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  }
+}
+
+function isAlive(pid: number) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** A connection's process can outlive its postmaster for a moment; while one does, the file is what keeps a second postmaster out. */
+function isMemoryInUse(id: number) {
+  const list = '/proc/sysvipc/shm'
+  if (!existsSync(list)) return true
+  const rows = readFileSync(list, 'utf8').split('\n').map((row) => row.trim().split(/\s+/))
+  return rows.some(([, shmid, , , , , attached]) => Number(shmid) === id && Number(attached) > 0)
+}

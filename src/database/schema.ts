@@ -1,0 +1,7 @@
+import type { NetworksTables } from '#networks'
+import type { PeopleTables } from '#people'
+import type { HttpTables } from '#platform/http'
+import type { MailTables } from '#platform/mail'
+
+/** Every table of the community: each room names its own. */
+export type Schema = NetworksTables & PeopleTables & HttpTables & MailTables

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto'
+import { newId, type Db } from '#database'
+import type { Insertable } from 'kysely'
+import type { NetworkTable } from './networks.tables.ts'
+
+/** The root of the tree, which every address of the site speaks to. */
+export const findRootNetwork = (db: Db) => db.selectFrom('network').selectAll().where('parentId', 'is', null).executeTakeFirst()
+
+export type NewNetwork = Pick<Insertable<NetworkTable>, 'name' | 'tagline' | 'contactEmail'>
+
+/** Creates the root unless there is one: two first starts at once make one network. */
+export const createRootNetwork = (db: Db, network: NewNetwork, now: Temporal.Instant) =>
+  db
+    .insertInto('network')
+    .values({ id: newId(), accent: '#1f5c4d', language: 'en', timeZone: 'America/New_York', secret: randomBytes(32), startedAt: now, ...network })
+    .onConflict((same) => same.doNothing())
+    .execute()

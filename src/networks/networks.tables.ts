@@ -1,0 +1,19 @@
+import type { Generated } from 'kysely'
+import type { Language } from '#platform/text'
+
+export type NetworkTable = {
+  id: string
+  parentId: string | null
+  name: string
+  tagline: string
+  accent: string
+  logo: string | null
+  language: Language
+  timeZone: string
+  contactEmail: string
+  postalAddress: Generated<string>
+  secret: Buffer
+  startedAt: Temporal.Instant
+}
+
+export type NetworksTables = { network: NetworkTable }

@@ -1,0 +1,22 @@
+import { newId, type Db } from '#database'
+
+/** Who holds this session, and as what in this network: the one query that signed-in pages make of us. */
+export const findSession = (db: Db, tokenHash: Buffer, networkId: string, now: Temporal.Instant) =>
+  db
+    .selectFrom('session')
+    .innerJoin('person', 'person.id', 'session.personId')
+    .leftJoin('membership', (join) => join.onRef('membership.personId', '=', 'person.id').on('membership.networkId', '=', networkId))
+    .select(['person.id', 'person.email', 'person.firstName', 'person.lastName', 'person.language', 'person.timeZone', 'membership.role'])
+    .select(['session.id as sessionId', 'session.seenAt'])
+    .where('session.tokenHash', '=', tokenHash)
+    .where('session.endsAt', '>', now)
+    .executeTakeFirst()
+
+export const saveSession = (db: Db, session: { personId: string; tokenHash: Buffer; device: string; endsAt: Temporal.Instant }, now: Temporal.Instant) =>
+  db.insertInto('session').values({ id: newId(), ...session, beganAt: now, seenAt: now }).execute()
+
+export const saveSessionSeen = (db: Db, id: string, now: Temporal.Instant) =>
+  db.updateTable('session').set({ seenAt: now }).where('id', '=', id).execute()
+
+export const removeSession = (db: Db, personId: string, id: string) =>
+  db.deleteFrom('session').where('personId', '=', personId).where('id', '=', id).execute()

@@ -1,0 +1,27 @@
+import type { z } from 'zod'
+import type { FormState } from '#platform/html'
+import type { RequestContext } from './environment.ts'
+
+export type FormRead<T> = { values: T; form?: never } | { values?: never; form: FormState }
+
+/**
+ * Reads a form as the schema says. Fields that the schema does not know are dropped; a field sent several times
+ * arrives as a list. Sentences of the schema are said in the reader's
+ * language; with what was typed, they are the `form` with which the same page is shown again.
+ */
+export async function readForm<T>(c: RequestContext, schema: z.ZodType<T>): Promise<FormRead<T>> {
+  const body = await c.req.parseBody({ all: true })
+  const read = schema.safeParse(body)
+  if (read.success) return { values: read.data }
+  const errors: Record<string, string> = {}
+  for (const issue of read.error.issues) errors[issue.path.join('.')] ??= c.var.t(issue.message)
+  return { form: { values: wordsOf(body), errors } }
+}
+
+/** Only what can stand in a field again; files and control characters do not. */
+function wordsOf(body: Record<string, unknown>): Record<string, string> {
+  const words = Object.entries(body).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value.slice(0, 20_000)]] : Array.isArray(value) ? [[name, value.filter((v) => typeof v === 'string').join(',')]] : [],
+  )
+  return Object.fromEntries(words) as Record<string, string>
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { emailAddress, isState, languages, oneLine, say } from '#platform/text'
+import { isTimeZone } from '#platform/time'
+
+/** An e-mail address as it is kept: lower case, its domain in ASCII (RFC 5891). Refuses what a mail server could misread. */
+export const emailInput = z
+  .string({ error: say('Enter your e-mail address, like name@example.org.') })
+  .transform((typed, issue) => emailAddress(typed) ?? (issue.addIssue(say('Enter an e-mail address like name@example.org.')), z.NEVER))
+
+/** One line of text without control characters, trimmed; empty when it was left out. */
+export const lineInput = (longest: number) =>
+  z
+    .string()
+    .default('')
+    .transform(oneLine)
+    .refine((line) => line.length <= longest, { error: say('This is too long. Shorten it.') })
+
+/** Like `lineInput`, but something must be there. */
+export const requiredLineInput = (longest: number) => lineInput(longest).refine((line) => line.length > 0, { error: say('Fill this in.') })
+
+/** Text of several lines. */
+export const textInput = (longest: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.replaceAll('\r\n', '\n').replaceAll('\0', '').trim())
+    .refine((text) => text.length <= longest, { error: say('This is too long. Shorten it.') })
+
+export const checkboxInput = z
+  .string()
+  .optional()
+  .transform((sent) => sent !== undefined && sent !== '')
+
+export const stateInput = z
+  .string()
+  .default('')
+  .transform((state) => state || null)
+  .refine((state) => state === null || isState(state), { error: say('Choose a state from the list.') })
+
+export const timeZoneInput = z
+  .string()
+  .default('')
+  .transform((zone) => zone || null)
+  .refine((zone) => zone === null || isTimeZone(zone), { error: say('Choose a time zone from the list.') })
+
+export const languageInput = z.enum(languages, { error: say('Choose a language from the list.') })
+
+export const idInput = z.uuid({ error: say('This is not in the list any more. Choose again.') })

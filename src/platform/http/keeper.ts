@@ -1,0 +1,65 @@
+import type { Keep } from './environment.ts'
+
+export type KeptPage = { html: string; etag: string; encoded: Map<string, Uint8Array<ArrayBuffer>>; until: number; tables: string[] }
+
+/**
+ * What one process remembers of the database: rendered pages for strangers, and small values such as the network.
+ * It forgets exactly when a table that something was made from changes, and keeps nothing while it cannot hear of changes.
+ */
+export type Keeper = {
+  findPage: (key: string, now: Temporal.Instant) => KeptPage | undefined
+  /** `since` is the `moment` taken before the page's data was read: a change in between makes the page stale before it is kept. */
+  keepPage: (key: string, page: Pick<KeptPage, 'html' | 'etag' | 'encoded'>, keep: Keep, since: number) => void
+  value: <T>(name: string, table: string, load: () => Promise<T>) => Promise<T>
+  moment: () => number
+  forget: (table: string) => void
+  listen: (hears: boolean) => void
+}
+
+const mostPages = 2_000
+
+export function newKeeper(): Keeper {
+  const pages = new Map<string, KeptPage>()
+  const values = new Map<string, { table: string; value: Promise<unknown> }>()
+  const changedAt = new Map<string, number>()
+  let moment = 1
+  let hearing = false
+
+  const forgetAll = () => {
+    pages.clear()
+    values.clear()
+    moment++
+  }
+  return {
+    findPage: (key, now) => fresh(pages, key, now.epochMilliseconds),
+    keepPage(key, page, keep, since) {
+      if (!hearing || keep.tables.some((table) => (changedAt.get(table) ?? 0) > since)) return
+      if (pages.size >= mostPages) pages.delete(pages.keys().next().value ?? '')
+      pages.set(key, { ...page, tables: keep.tables, until: keep.until?.epochMilliseconds ?? Number.POSITIVE_INFINITY })
+    },
+    value<T>(name: string, table: string, load: () => Promise<T>) {
+      const kept = values.get(name)
+      if (kept) return kept.value as Promise<T>
+      const value = load()
+      if (hearing) values.set(name, { table, value })
+      value.catch(() => values.delete(name))
+      return value
+    },
+    moment: () => moment,
+    forget(table) {
+      changedAt.set(table, ++moment)
+      for (const [key, page] of pages) if (page.tables.includes(table)) pages.delete(key)
+      for (const [name, kept] of values) if (kept.table === table) values.delete(name)
+    },
+    listen(hears) {
+      hearing = hears
+      forgetAll()
+    },
+  }
+}
+
+function fresh(pages: Map<string, KeptPage>, key: string, now: number) {
+  const page = pages.get(key)
+  if (page && now >= page.until) pages.delete(key)
+  return page && now < page.until ? page : undefined
+}

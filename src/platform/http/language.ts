@@ -1,0 +1,18 @@
+import { getCookie } from 'hono/cookie'
+import { isLanguage, type Language } from '#platform/text'
+import type { RequestContext } from './environment.ts'
+
+/** The language a stranger chose here, or else the first of the browser's that we speak; null when there is neither. */
+export function anonymousLanguage(c: RequestContext): Language | null {
+  const chosen = c.req.header('cookie')?.includes('language=') ? getCookie(c, 'language') : undefined
+  return isLanguage(chosen) ? chosen : fromHeader(c.req.header('accept-language') ?? '')
+}
+
+function fromHeader(header: string): Language | null {
+  const tags = header.split(',').map((part) => {
+    const [tag = '', quality = ''] = part.trim().split(';q=')
+    return { language: tag.slice(0, 2).toLowerCase(), quality: quality ? Number(quality) || 0 : 1 }
+  })
+  const known = tags.filter((tag) => isLanguage(tag.language) && tag.quality > 0).toSorted((a, b) => b.quality - a.quality)
+  return (known[0]?.language as Language | undefined) ?? null
+}

@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import type { Db } from '#database'
+
+/** Counts one more try of this key in the current window, and says how many that makes. */
+export async function countTry(db: Db, key: string, window: Temporal.Duration, now: Temporal.Instant): Promise<number> {
+  const length = window.total('milliseconds')
+  const beganAt = Temporal.Instant.fromEpochMilliseconds(Math.floor(now.epochMilliseconds / length) * length)
+  const row = await db
+    .insertInto('attempt')
+    .values({ key, windowBeganAt: beganAt, tries: 1 })
+    .onConflict((same) => same.columns(['key', 'windowBeganAt']).doUpdateSet({ tries: sql`attempt.tries + 1` }))
+    .returning('tries')
+    .executeTakeFirstOrThrow()
+  return row.tries
+}
+
+export const removeOldTries = (db: Db, before: Temporal.Instant) => db.deleteFrom('attempt').where('windowBeganAt', '<', before).execute()

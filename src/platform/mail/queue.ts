@@ -1,0 +1,30 @@
+import type { VNode } from 'preact'
+import { afterCommit, type Tx } from '#database'
+import { renderFragment } from '#platform/html'
+import type { Language } from '#platform/text'
+import type { MailExtras } from './mail.tables.ts'
+import { saveMails } from './queue.data.ts'
+import { wakeSender } from './wake.ts'
+
+/** A mail to one person, as the rooms write it. Layout, text part and headers are added when it leaves. */
+export type Mail = {
+  to: { id: string; email: string }
+  networkId: string
+  language: Language
+  subject: string
+  body: VNode
+  /** Queueing a second mail with the same key does nothing. */
+  onceKey?: string
+} & Omit<MailExtras, 'fields'>
+
+/** Queues mails in the transaction of the change they tell of; they leave once it is kept. */
+export async function queueMails(tx: Tx, mails: Mail[], now: Temporal.Instant): Promise<void> {
+  await saveMails(tx, mails.map(asQueued), now)
+  afterCommit(tx, wakeSender)
+}
+
+export const queueMail = (tx: Tx, mail: Mail, now: Temporal.Instant): Promise<void> => queueMails(tx, [mail], now)
+
+function asQueued({ to, networkId, language, subject, body, onceKey, ...extras }: Mail) {
+  return { personId: to.id, to: to.email, networkId, language, subject, body: renderFragment(body), onceKey, extras }
+}

@@ -1,0 +1,22 @@
+/** Text on one line: control and direction-override characters dropped, white space folded, trimmed, composed (NFC). */
+export function oneLine(text: string): string {
+  return text
+    .slice(0, 100_000)
+    .normalize('NFC')
+    .replace(/[\p{Zs}\s]+/gu, ' ')
+    .replace(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '')
+    .trim()
+}
+
+/** A short, readable piece of a URL: "After the launch!" becomes "after-the-launch". Never empty. */
+export function slugOf(title: string): string {
+  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return (
+    plain
+      .replace(/['’]/g, '')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 80)
+      .replace(/-+$/, '') || 'untitled'
+  )
+}

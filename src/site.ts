@@ -1,0 +1,21 @@
+import { groundRoutes } from '#home'
+import { findRootNetwork } from '#networks'
+import { findVisitor } from '#people'
+import { newSite, type Environment, type SiteParts } from '#platform/http'
+import type { Jobs } from '#platform/jobs'
+import type { Hono } from 'hono'
+
+/** The one list of rooms: their routes, in the order they are asked. */
+const rooms: Hono<Environment>[] = [groundRoutes]
+
+/** What runs later or by the clock. */
+export const jobs: Jobs = {}
+
+export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'findNetwork' | 'findVisitor'>) =>
+  newSite({ ...parts, rooms, findVisitor, findNetwork })
+
+async function findNetwork(db: SiteParts['db']) {
+  const network = await findRootNetwork(db)
+  if (!network) throw new Error('There is no network yet: the first start creates it.')
+  return network
+}

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach } from 'vitest'
+import { readConfig, type Config } from '#config'
+import { connect, type Db, type Tx } from '#database'
+import { createRootNetwork, findRootNetwork } from '#networks'
+import { newKeeper, newLog, type Here } from '#platform/http'
+import { newCommunitySite } from '../site.ts'
+import { newBrowser, type Browser } from './browser.ts'
+import { newDatabase, workersDatabase } from './database.ts'
+import { mailsTo, type SentMail } from './mailbox.ts'
+import { newPerson, type TestPerson, type WhoTheyAre } from './people.ts'
+
+/** The moment at which every story begins, unless it says otherwise: a Wednesday morning in Lincoln, Nebraska. */
+export const storyBegins = Temporal.Instant.from('2026-03-04T15:00:00Z')
+
+export const testConfig: Config = readConfig({ BASE_URL: 'https://community.example.org', LOG_LEVEL: 'silent', OWNER_EMAIL: 'ada@example.org' })
+
+export type Community = {
+  db: Db
+  config: Config
+  network: Here
+  now: () => Temporal.Instant
+  /** Moves the clock on; sessions and links grow older. */
+  wait: (duration: Temporal.DurationLike) => void
+  /** Someone of the cast, known to the community: `await community.person('Ben')`. Ada is a steward. */
+  person: (name: string, more?: WhoTheyAre) => Promise<TestPerson>
+  /** A browser in which this person is signed in. */
+  as: (person: TestPerson) => Browser
+  /** A browser of nobody we know. */
+  stranger: () => Browser
+  /** Subjects of the mails queued for this person, oldest first. */
+  mailTo: (person: { email: string } | string) => Promise<string[]>
+  /** The same mails whole. */
+  mails: (person: { email: string } | string) => Promise<SentMail[]>
+}
+
+/** A community that is empty before each test and rolled back after it. */
+export function useCommunity(): Community {
+  const community = {} as Community
+  let undo: () => Promise<void> = async () => undefined
+  beforeEach(async () => {
+    const { db } = await workersDatabase()
+    const tx = await db.startTransaction().execute()
+    undo = () => tx.rollback().execute()
+    Object.assign(community, await newCommunity(tx as unknown as Tx))
+  })
+  afterEach(() => undo())
+  return community
+}
+
+/** A community in a database of its own, for races and jobs: `const { community, close } = await ownCommunity()`. */
+export async function ownCommunity(): Promise<{ community: Community; url: string; close: () => Promise<void> }> {
+  const { url, pool } = await newDatabase()
+  return { community: await newCommunity(connect(pool)), url, close: () => pool.end() }
+}
+
+async function newCommunity(db: Db): Promise<Community> {
+  let time = storyBegins
+  const now = () => time
+  await createRootNetwork(db, { name: 'Prairie Network', tagline: 'Where conveners learn from each other', contactEmail: 'hello@example.org' }, time)
+  const network = await findRootNetwork(db)
+  if (!network) throw new Error('The network was not created.')
+  const site = newCommunitySite({ db, config: testConfig, log: newLog(testConfig), keeper: newKeeper(), now })
+  const people = new Map<string, Browser>()
+  return {
+    db, config: testConfig, network, now,
+    wait(duration) {
+      time = time.add(duration)
+    },
+    person: (name, more) => newPerson(db, network.id, name, more, now()),
+    as(person) {
+      const browser = people.get(person.id) ?? newBrowser(site, testConfig.baseUrl, { '__Host-session': person.session })
+      people.set(person.id, browser)
+      return browser
+    },
+    stranger: () => newBrowser(site, testConfig.baseUrl),
+    mails: (person) => mailsTo(db, typeof person === 'string' ? person : person.email),
+    mailTo: async (person) => (await mailsTo(db, typeof person === 'string' ? person : person.email)).map((mail) => mail.subject),
+  }
+}

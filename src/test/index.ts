@@ -1,0 +1,9 @@
+/**
+ * The community we test with: the cast, their browsers and mailboxes, a clock we set, a database that forgets.
+ * Ada is the steward, Ben a member, Chidi from another organisation.
+ */
+export { newBrowser, type Browser, type Page } from './browser.ts'
+export { ownCommunity, storyBegins, testConfig, useCommunity, type Community } from './community.ts'
+export { newDatabase } from './database.ts'
+export type { SentMail } from './mailbox.ts'
+export type { TestPerson } from './people.ts'

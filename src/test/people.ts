@@ -1,0 +1,15 @@
+import type { Db } from '#database'
+import { beginSession, findOrBeginPerson, saveMembership, type KnownBy, type Role } from '#people'
+
+export type WhoTheyAre = Partial<KnownBy> & { role?: Role }
+export type TestPerson = { id: string; email: string; firstName: string; session: string }
+
+/** Ada is the steward, Ben the member, Chidi comes from another organisation; anybody else is a member. */
+export async function newPerson(db: Db, networkId: string, name: string, more: WhoTheyAre = {}, now: Temporal.Instant): Promise<TestPerson> {
+  const { role = name === 'Ada' ? 'steward' : 'member', ...known } = more
+  const email = known.email ?? `${name.toLowerCase()}@example.org`
+  const organisation = name === 'Chidi' ? 'Another Organisation' : 'Prairie Workforce Board'
+  const person = await findOrBeginPerson(db, { firstName: name, organisation, emailProvedAt: now, timeZone: 'America/Chicago', ...known, email }, now)
+  await saveMembership(db, { networkId, personId: person.id, role }, now)
+  return { id: person.id, email, firstName: person.firstName, session: await beginSession(db, person.id, 'a test', now) }
+}
