@@ -53,7 +53,8 @@ export function makePrivateFolder(folder: string, { uid, gid }: Account) {
 function isReachable(folder: string, account: Account) {
   if (account.uid === undefined) return true
   const nearest = nearestExisting(folder)
-  if (mayEnter(account, nearest)) return true
+  // A file in the place of a folder is no matter of rights: making the folder will tell.
+  if (!statSync(nearest).isDirectory() || mayEnter(account, nearest)) return true
   return nearest === folder && mayEnter(account, dirname(folder)) && openDoor(folder, account)
 }
 

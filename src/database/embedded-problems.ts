@@ -5,7 +5,7 @@ type Sentence = (place: Place) => string
 
 /** What PostgreSQL, or the system, says, and what whoever runs the server can do about it. The first that fits is told. */
 const sentences: [RegExp, Sentence][] = [
-  [/ENOSPC|EDQUOT|No space left|quota exceeded/i, ({ dataDir }) => `The disk that holds ${dataDir} is full: free some space, then start again.`],
+  [/ENOSPC|EDQUOT|No space left|disk is full|quota exceeded/i, ({ dataDir }) => `The disk that holds ${dataDir} is full: free some space, then start again.`],
   [/EROFS|Read-only file system/i, ({ dataDir }) => `The data folder ${dataDir} is on a disk that is read-only: make it writable, or set DATA_DIR to another folder.`],
   [/ENOTDIR|EEXIST|Not a directory/i, ({ dataDir }) => `The data folder ${dataDir} is a file, or lies below one: set DATA_DIR to a folder.`],
   [/ENAMETOOLONG|name too long/i, ({ dataDir }) => `The path of the data folder is too long: set DATA_DIR to a shorter one than ${dataDir}.`],

@@ -44,7 +44,7 @@ function tell(pid: number, signal: NodeJS.Signals) {
   }
 }
 
-async function comesTrue(isTrue: () => boolean, seconds: number) {
+export async function comesTrue(isTrue: () => boolean, seconds: number) {
   const end = performance.now() + seconds * 1000
   while (!isTrue()) {
     if (performance.now() > end) return false

@@ -53,7 +53,7 @@ export function findEmbedded(dataDir: string): { url: string; dataDir: string } 
 
 async function bringUp(place: Place, throwaway: boolean, log: (sentence: string) => void) {
   const binaries = findBinaries(place.account)
-  await stopOrphan(place.cluster, log)
+  await stopOrphan(place, log)
   await prepareCluster(place, binaries, throwaway)
   return runServer({ place, binaries, throwaway, log })
 }
