@@ -10,9 +10,10 @@ export function connect(pool: pg.Pool): Db {
 }
 
 export function openPool(url: string, options: { max?: number } = {}): pg.Pool {
-  const pool = new pg.Pool({ ...addressOf(url), max: options.max ?? 12, types: { getTypeParser } as pg.CustomTypesConfig })
+  const pool = new pg.Pool({ ...addressOf(url), max: options.max ?? 12, types: { getTypeParser } })
   // A connection that PostgreSQL closed while idle is replaced at the next query; without a listener Node would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
@@ -31,7 +32,7 @@ const parsers: Record<number, (text: string) => unknown> = {
 }
 
 function getTypeParser(oid: number, format?: 'text' | 'binary') {
-  return parsers[oid] ?? pg.types.getTypeParser(oid, format)
+  return parsers[oid] ?? (pg.types.getTypeParser as (oid: number, format?: string) => (text: string) => unknown)(oid, format)
 }
 
 // The driver asks a value how it wishes to be written; without an answer it would write JSON, quotation marks included.

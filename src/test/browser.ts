@@ -18,9 +18,7 @@ export function newBrowser(site: Hono<Environment>, origin: string, cookies: Rec
   const jar = new Map(Object.entries(cookies))
 
   async function request(method: string, path: string, options: Parameters<Browser['request']>[2] = {}): Promise<Page> {
-    const headers = new Headers(options.headers)
-    if (jar.size && !headers.has('cookie')) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
-    if (method === 'POST' && !headers.has('origin') && !headers.has('sec-fetch-site')) headers.set('origin', origin)
+    const headers = headersOf(method, { cookie: cookieLine(jar), origin, ...options.headers })
     const body = options.body ?? (options.fields ? bodyOf(options.fields) : null)
     const response = await site.request(new URL(path, origin).href, { method, headers, body })
     for (const line of response.headers.getSetCookie()) keepCookie(jar, line)
@@ -36,6 +34,14 @@ export function newBrowser(site: Hono<Environment>, origin: string, cookies: Rec
   }
 }
 
+const cookieLine = (jar: Map<string, string>) => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+
+/** A form carries its page's origin, as browsers send it; a link carries none. An empty header is not sent. */
+function headersOf(method: string, given: Record<string, string>): Headers {
+  const sent = Object.entries(given).filter(([name, value]) => value !== '' && (name !== 'origin' || method === 'POST'))
+  return new Headers(sent.map(([name, value]): [string, string] => [name, value]))
+}
+
 function bodyOf(fields: FormFields): FormData | URLSearchParams {
   const entries = Object.entries(fields).flatMap(([name, value]) => (Array.isArray(value) ? value.map((one) => [name, one] as const) : [[name, value] as const]))
   const body = entries.some(([, value]) => value instanceof File) ? new FormData() : new URLSearchParams()
@@ -44,8 +50,9 @@ function bodyOf(fields: FormFields): FormData | URLSearchParams {
 }
 
 function keepCookie(jar: Map<string, string>, line: string) {
-  const [pair = ''] = line.split(';')
-  const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
+  const pair = line.split(';')[0] ?? ''
+  const name = pair.slice(0, pair.indexOf('='))
+  const value = pair.slice(pair.indexOf('=') + 1)
   if (value === '' || /max-age=0/i.test(line)) jar.delete(name)
   else jar.set(name, value)
 }

@@ -66,7 +66,7 @@ async function newCommunity(db: Db): Promise<Community> {
     wait(duration) {
       time = time.add(duration)
     },
-    person: (name, more) => newPerson(db, network.id, name, more, now()),
+    person: (name, more) => newPerson({ db, networkId: network.id, now: now() }, name, more),
     as(person) {
       const browser = people.get(person.id) ?? newBrowser(site, testConfig.baseUrl, { '__Host-session': person.session })
       people.set(person.id, browser)

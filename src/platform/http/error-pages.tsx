@@ -8,7 +8,7 @@ export function errorPage(c: RequestContext, status: number, methods: string[] =
   const words = wordsOf(c, status)
   if (!c.var.page) return c.text(`${words.title}. ${words.sentence} ${status >= 500 ? c.var.requestId : ''}`, status as 500)
   return c.var.page(
-    <ErrorPage status={status} title={words.title} sentence={words.sentence} {...(status >= 500 ? { number: t('Number to quote: {{number}}', { number: c.var.requestId }) } : {})} />,
+    <ErrorPage status={status} title={words.title} sentence={words.sentence} {...(status >= 500 ? { number: c.var.requestId } : {})} />,
     status,
   )
 }

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { serveStatic } from '@hono/node-server/serve-static'
 import type { Config } from '#config'
 import type { Db } from '#database'
 import { wordsFor } from '#platform/text'
@@ -12,6 +11,7 @@ import { keepPages } from './kept-pages.ts'
 import { anonymousLanguage } from './language.ts'
 import { logRequests, type Log } from './log.ts'
 import { pageMaker } from './page.ts'
+import { serveFiles } from './static.ts'
 import { addSecurityHeaders, refuseOtherOrigins } from './security.ts'
 
 export type SiteParts = {
@@ -33,7 +33,7 @@ export function newSite(parts: SiteParts): Hono<Environment> {
   const keeping = keepPages(keeper, config)
   const site = new Hono<Environment>({ strict: false })
   site.use(keeping.answerFromKept(parts.now))
-  site.use('/assets/*', serveAssets())
+  serveFiles(site)
   site.use(addSecurityHeaders(config))
   site.use(logRequests(parts.log))
   site.use(refuseOtherOrigins(config))
@@ -79,15 +79,6 @@ function catchUp({ caughtUp }: SiteParts) {
     await next()
     if (c.req.method === 'POST' && c.var.person?.isSteward) await caughtUp?.()
   }
-}
-
-function serveAssets() {
-  return serveStatic<Environment>({
-    root: 'dist/browser',
-    rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
-    onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
-    precompressed: true,
-  })
 }
 
 /** The methods a path does answer to, for the page that refuses another one. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import i18next from 'i18next'
+import { createInstance } from 'i18next'
 import { root } from '#root'
 
 export const languages = ['en', 'es'] as const
@@ -12,7 +12,7 @@ export type Values = Record<string, string | number>
 /** Says an English sentence in the reader's language. The sentence is the key, so a page still reads as a page. */
 export type Words = (sentence: string, values?: Values) => string
 
-const speaker = i18next.createInstance()
+const speaker = createInstance()
 void speaker.init({
   initAsync: false,
   fallbackLng: 'en',

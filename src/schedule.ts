@@ -1,0 +1,3 @@
+/** Every recurring job, one line each: minute, hour, day, month, weekday, all in UTC, and the job's name. */
+export const schedule = `
+`

@@ -1,0 +1,10 @@
+import { runJobs } from '#platform/jobs'
+import { jobs } from './site.ts'
+import { schedule } from './schedule.ts'
+import type { Running } from './web.ts'
+
+/** Runs what was put off for later and sends the mail that waits; stopping gives unfinished jobs back to the queue. */
+export async function startWorker({ pool, db, log }: Running) {
+  const runner = await runJobs({ pool, db, jobs, schedule, log })
+  return () => runner.stop()
+}
