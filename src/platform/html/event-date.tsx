@@ -14,7 +14,7 @@ export type EventDateProps = {
 /** The strongest thing an event has: weekday, day, month, year, the hour on the reader's clock. */
 export function EventDate({ startsAt, endsAt, timeZone, size = 'large' }: EventDateProps) {
   const t = useWords()
-  if (!startsAt) return <p class={`event-date ${size} open`}>{t('Date to be announced')}</p>
+  if (!startsAt) return <p class={`event-date date-${size} open`}>{t('Date to be announced')}</p>
   const span = { startsAt, endsAt, timeZone }
   return <KnownDate span={span} size={size} starts={startsAt.toString()} ends={endsAt?.toString()} />
 }
@@ -27,24 +27,25 @@ function KnownDate({ span, size, starts, ends }: KnownDateProps) {
   const content = (
     <>
       <time dateTime={starts}>
-        <span class="weekday" data-part="weekday">{weekday}</span> <span class="date" data-part="date">{date}</span>{' '}
-        <span class="year" data-part="year">{year}</span> <span class="hours" data-part="hours">{hours}</span>
-      </time>{' '}
-      <span class="zone" data-part="zone">{zone}</span>
-      {size !== 'line' && <OtherClocks clocks={elsewhere} />}
+        <span class="weekday" data-part="weekday">{weekday}</span>{' '}
+        <span class="day"><span class="date" data-part="date">{date}</span> <span class="year" data-part="year">{year}</span></span>{' '}
+        <span class="hour"><span class="hours" data-part="hours">{hours}</span> <span class="zone" data-part="zone">{zone}</span></span>
+      </time>
+      {size === 'large' && <OtherClocks clocks={elsewhere} />}
     </>
   )
   return page.timeZone
-    ? <div class={`event-date ${size}`}>{content}</div>
-    : <local-time class={`event-date ${size}`} starts={starts} ends={ends} zone={span.timeZone} month={size === 'entry' ? 'short' : 'long'}>{content}</local-time>
+    ? <div class={`event-date date-${size}`}>{content}</div>
+    : <local-time class={`event-date date-${size}`} starts={starts} ends={ends} zone={span.timeZone} month={size === 'entry' ? 'short' : 'long'}>{content}</local-time>
 }
 
 function OtherClocks({ clocks }: { clocks: Elsewhere[] }) {
   const t = useWords()
+  const short: Record<string, string> = { Eastern: t('Eastern'), Central: t('Central'), Mountain: t('Mountain'), Pacific: t('Pacific') }
   return (
     <span class="elsewhere" data-part="elsewhere">
       {clocks.map(({ day, hours, zone }) => (
-        <span class="clock" key={zone}>{day && `${day}, `}{hours} <span class="clock-zone">{t(zone)}</span></span>
+        <span class="clock" key={zone}>{day && `${day}, `}{hours} <span class="clock-zone">{short[zone] ?? zone}</span></span>
       ))}
     </span>
   )

@@ -1,20 +1,22 @@
+import { say } from '#platform/text'
+
 /** The ways through the house, five words at most. `words` are sentences of the catalogue. */
 export const headLinks = [
-  { href: '/events', words: 'Events' },
-  { href: '/tips', words: 'Tips' },
-  { href: '/webinars', words: 'Webinars' },
-  { href: '/updates', words: 'Updates' },
-  { href: '/join', words: 'Join' },
-] as const
+  { href: '/events', words: say('Events') },
+  { href: '/tips', words: say('Tips') },
+  { href: '/webinars', words: say('Webinars') },
+  { href: '/updates', words: say('Updates') },
+  { href: '/join', words: say('Join') },
+]
 
 export const footLinks = [
-  { href: '/about', words: 'About' },
-  { href: '/contact', words: 'Contact' },
-  { href: '/accessibility', words: 'Accessibility' },
-  { href: '/privacy', words: 'Privacy' },
-  { href: '/calendar.ics', words: 'Calendar feed' },
-  { href: '/feed.xml', words: 'News feed' },
-] as const
+  { href: '/about', words: say('About') },
+  { href: '/contact', words: say('Contact') },
+  { href: '/accessibility', words: say('Accessibility') },
+  { href: '/privacy', words: say('Privacy') },
+  { href: '/calendar.ics', words: say('Calendar feed') },
+  { href: '/feed.xml', words: say('News feed') },
+]
 
 /** Whether a link leads to the page being read ('page') or to the part of the house it stands in ('true'). */
 export function currentMark(href: string, path: string): 'page' | 'true' | undefined {
