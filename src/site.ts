@@ -1,3 +1,4 @@
+import { healthRoutes, metricsRoutes } from '#health'
 import { groundRoutes } from '#home'
 import { findRootNetwork } from '#networks'
 import { findVisitor } from '#people'
@@ -6,13 +7,13 @@ import type { Jobs } from '#platform/jobs'
 import type { Hono } from 'hono'
 
 /** The one list of rooms: their routes, in the order they are asked. */
-const rooms: Hono<Environment>[] = [groundRoutes]
+const rooms: Hono<Environment>[] = [groundRoutes, metricsRoutes]
 
 /** What runs later or by the clock. */
 export const jobs: Jobs = {}
 
 export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'findNetwork' | 'findVisitor'>) =>
-  newSite({ ...parts, rooms, findVisitor, findNetwork })
+  newSite({ ...parts, early: [healthRoutes], rooms, findVisitor, findNetwork })
 
 async function findNetwork(db: SiteParts['db']) {
   const network = await findRootNetwork(db)

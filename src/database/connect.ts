@@ -10,7 +10,7 @@ export function connect(pool: pg.Pool): Db {
 }
 
 export function openPool(url: string, options: { max?: number } = {}): pg.Pool {
-  const pool = new pg.Pool({ ...addressOf(url), max: options.max ?? 12, types: { getTypeParser } })
+  const pool = new pg.Pool({ ...addressOf(url), max: options.max ?? 12, connectionTimeoutMillis: 5000, types: { getTypeParser } })
   // A connection that PostgreSQL closed while idle is replaced at the next query; without a listener Node would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))

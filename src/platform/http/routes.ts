@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { Environment, Variables, Visitor } from './environment.ts'
 import { notFound } from './errors.ts'
@@ -17,18 +18,26 @@ export const signedIn: MiddlewareHandler<Known> = async (c, next) => {
 }
 
 /** For stewards and owners; to everybody else the page is simply not there. */
-export const steward: MiddlewareHandler<Known> = async (c, next) => (c.var.person?.isSteward ? next() : hidden(c.var.person))
+export const steward: MiddlewareHandler<Known> = async (c, next) => (c.var.person?.isSteward ? next() : notFound())
 
 /** For the owner alone. */
-export const owner: MiddlewareHandler<Known> = async (c, next) => (c.var.person?.isOwner ? next() : hidden(c.var.person))
+export const owner: MiddlewareHandler<Known> = async (c, next) => (c.var.person?.isOwner ? next() : notFound())
 
-const hidden = (_person: Visitor | null) => notFound()
+/** For the owner, and for a program that knows METRICS_TOKEN (sent as a bearer token). */
+export const ownerOrToken: MiddlewareHandler<Environment> = async (c, next) =>
+  c.var.person?.isOwner || knowsToken(c.req.header('authorization') ?? '', c.var.config.metricsToken) ? next() : notFound()
+
+function knowsToken(header: string, token: string | null) {
+  const [given, due] = [Buffer.from(header), Buffer.from(`Bearer ${token ?? ''}`)]
+  return token !== null && given.length === due.length && timingSafeEqual(given, due)
+}
 
 const guards = new Map<unknown, string>([
   [anyone, 'anyone'],
   [signedIn, 'signedIn'],
   [steward, 'steward'],
   [owner, 'owner'],
+  [ownerOrToken, 'ownerOrToken'],
 ])
 
 export type RouteLine = { method: string; path: string; guard: string }

@@ -6,6 +6,7 @@ import { limitBody } from './body.ts'
 import { clientAddress } from './client.ts'
 import type { Environment, Here, RequestContext, Visitor } from './environment.ts'
 import { errorPage } from './error-pages.tsx'
+import { statusOf } from './errors.ts'
 import type { Keeper } from './keeper.ts'
 import { keepPages } from './kept-pages.ts'
 import { anonymousLanguage } from './language.ts'
@@ -24,6 +25,8 @@ export type SiteParts = {
   findVisitor: (c: RequestContext, network: Here) => Promise<Visitor | null>
   /** After a steward's change: resolves when this process has heard of it, so that the next page shows it. */
   caughtUp?: () => Promise<void>
+  /** Answers that need neither network nor person, and work while the database is away. */
+  early?: Hono<Environment>[]
   rooms: Hono<Environment>[]
 }
 
@@ -38,40 +41,55 @@ export function newSite(parts: SiteParts): Hono<Environment> {
   site.use(logRequests(parts.log))
   site.use(refuseOtherOrigins(config))
   site.use(limitBody)
+  site.use(equip(parts))
+  for (const room of parts.early ?? []) site.route('/', room)
   site.use(introduce(parts, keeping.freshPage))
   site.use(catchUp(parts))
   for (const room of rooms) site.route('/', room)
   site.notFound((c) => errorPage(c, methodsOf(site, c).length ? 405 : 404, methodsOf(site, c)))
   site.onError((error, c) => {
-    const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
+    const status = statusOf(error)
     if (status >= 500) parts.log.error({ request: c.var.requestId, err: error }, 'request failed')
     return errorPage(c, status)
   })
   return site
 }
 
-/** Finds out who asks, in which language, of which network: everything a room's handler may rely on. */
-function introduce(parts: SiteParts, freshPage: ReturnType<typeof keepPages>['freshPage']) {
+/** What every handler may rely on before anything was asked of the database. */
+function equip(parts: SiteParts) {
   return async (c: RequestContext, next: () => Promise<void>) => {
-    const { db, config, keeper } = parts
-    const since = keeper.moment()
-    c.set('db', db)
-    c.set('config', config)
+    c.set('db', parts.db)
+    c.set('config', parts.config)
     c.set('now', parts.now())
     c.set('requestId', crypto.randomUUID().slice(0, 13))
-    c.set('clientAddress', clientAddress(c, config.trustedProxies))
+    c.set('clientAddress', clientAddress(c, parts.config.trustedProxies))
     c.set('person', null)
     c.set('language', anonymousLanguage(c) ?? 'en')
     c.set('t', wordsFor(c.var.language))
-    const network = await keeper.value('network', 'network', () => parts.findNetwork(db))
-    c.set('network', network)
-    const person = await parts.findVisitor(c, network)
-    c.set('person', person)
-    c.set('language', person?.language ?? anonymousLanguage(c) ?? network.language)
-    c.set('t', wordsFor(c.var.language))
-    c.set('page', pageMaker(c, (html, options) => freshPage(c, html, { ...options, since })))
     await next()
   }
+}
+
+/** Finds out which network is spoken to, who asks and in which language. */
+function introduce(parts: SiteParts, freshPage: ReturnType<typeof keepPages>['freshPage']) {
+  // An error page is shown in the community's name even while the database is away.
+  let lastKnown: Here = { ...unnamed, contactEmail: parts.config.ownerEmail }
+  return async (c: RequestContext, next: () => Promise<void>) => {
+    const since = parts.keeper.moment()
+    c.set('network', lastKnown)
+    c.set('page', pageMaker(c, (html, options) => freshPage(c, html, { ...options, since })))
+    lastKnown = await parts.keeper.value('network', 'network', () => parts.findNetwork(parts.db))
+    c.set('network', lastKnown)
+    const person = await parts.findVisitor(c, lastKnown)
+    c.set('person', person)
+    c.set('language', person?.language ?? anonymousLanguage(c) ?? lastKnown.language)
+    c.set('t', wordsFor(c.var.language))
+    await next()
+  }
+}
+
+const unnamed: Omit<Here, 'contactEmail'> = {
+  id: '', name: 'Guildhall', tagline: '', accent: '#1f5c4d', logo: null, language: 'en', timeZone: 'UTC', postalAddress: '', secret: Buffer.alloc(0),
 }
 
 function catchUp({ caughtUp }: SiteParts) {
