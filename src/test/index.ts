@@ -4,6 +4,9 @@
  */
 export { newBrowser, type Browser, type Page } from './browser.ts'
 export { ownCommunity, storyBegins, testConfig, useCommunity, type Community } from './community.ts'
+export { openEveryPage, type Opened } from './crawl.ts'
 export { newDatabase } from './database.ts'
 export type { SentMail } from './mailbox.ts'
+export { seededCommunity, type Seeded } from './seeded.ts'
 export type { TestPerson } from './people.ts'
+export { childrenOf, readXml, textsOf, type XmlElement } from './xml.ts'

@@ -2,8 +2,11 @@
  * Words and writing: the two languages, Markdown made safe, slugs, e-mail addresses, the states.
  * Owns no table.
  */
+export { atomFeed, xmlText, type AtomEntry, type AtomFeed } from './atom.ts'
 export { emailAddress } from './email.ts'
-export { oneLine, slugOf } from './lines.ts'
+export { readFrontMatter, type FrontMatter } from './front-matter.ts'
+export { freeSlug, oneLine, slugOf } from './lines.ts'
 export { markdown } from './markdown.ts'
+export { readStarter, type StarterPage } from './starter.ts'
 export { isState, states } from './states.ts'
 export { catalogue, isLanguage, languages, say, wordsFor, type Language, type Values, type Words } from './words.ts'

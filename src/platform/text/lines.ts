@@ -20,3 +20,10 @@ export function slugOf(title: string): string {
       .replace(/-+$/, '') || 'untitled'
   )
 }
+
+/** The first address made of this title that is not taken: "after-the-launch", then "after-the-launch-2". */
+export function freeSlug(title: string, taken: string[]): string {
+  const slug = slugOf(title)
+  const numbers = Array.from({ length: taken.length + 1 }, (_, at) => (at === 0 ? slug : `${slug}-${at + 1}`))
+  return numbers.find((free) => !taken.includes(free)) ?? slug
+}

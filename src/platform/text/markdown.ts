@@ -9,12 +9,26 @@ const allowed: sanitizeHtml.IOptions = {
   allowedSchemes: ['https', 'http', 'mailto', 'tel'],
   allowedSchemesByTag: { img: [] },
   allowProtocolRelative: false,
+  nestingLimit: 40,
   transformTags: { h1: 'h2', b: 'strong', i: 'em', th: sanitizeHtml.simpleTransform('th', { scope: 'col' }) },
-  exclusiveFilter: (frame) => frame.tag === 'img' && (!frame.attribs['src']?.startsWith('/') || !frame.attribs['alt']),
+  exclusiveFilter: (frame) => frame.tag === 'img' && (!isOwnPicture(frame.attribs['src']) || !frame.attribs['alt']),
 }
+
+/** `/files/…` is ours; `//evil.example` and `/\evil.example` are other sites to a browser. */
+const isOwnPicture = (src = '') => /^\/(?![/\\])/.test(src)
+
+const most = 400
+const rendered = new Map<string, string>()
 
 /**
  * Markdown as safe HTML: an allow-list of tags, links to the web, mail and telephone only, pictures only from this
- * site and only with alternative text. Titles begin at the second level, since the page has its own.
+ * site and only with alternative text. Titles begin at the second level, since the page has its own. What was
+ * rendered lately is remembered.
  */
-export const markdown = (source: string): string => sanitizeHtml(marked.parse(source, { async: false }), allowed)
+export function markdown(source: string): string {
+  const html = rendered.get(source) ?? sanitizeHtml(marked.parse(source, { async: false }), allowed)
+  rendered.delete(source)
+  rendered.set(source, html)
+  if (rendered.size > most) rendered.delete(rendered.keys().next().value ?? '')
+  return html
+}
