@@ -9,8 +9,10 @@ import { newCommunitySite } from './site.ts'
 
 export type Running = { config: Config; pool: pg.Pool; db: Db; log: Log }
 
+type Serving = Omit<Running, 'pool'>
+
 /** Answers requests; stopping lets those under way finish first. */
-export async function startWeb({ config, db, log }: Running) {
+export async function startWeb({ config, db, log }: Serving) {
   const keeper = newKeeper()
   const changes = listenToChanges(addressOf(config.databaseUrl ?? ''), keeper)
   const site = newCommunitySite({ db, config, log, keeper, now: Temporal.Now.instant, caughtUp: changes.caughtUp })

@@ -3,6 +3,7 @@
  * Ada is the steward, Ben a member, Chidi from another organisation.
  */
 export { newBrowser, type Browser, type Page } from './browser.ts'
+export { openChromium, type Opener } from './chromium.ts'
 export { ownCommunity, storyBegins, testConfig, useCommunity, type Community } from './community.ts'
 export { openEveryPage, type Opened } from './crawl.ts'
 export { newDatabase } from './database.ts'

@@ -1,0 +1,51 @@
+import { createServer } from 'node:net'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
+import { readConfig, type Config } from '#config'
+import { newLog } from '#platform/http'
+import { findBrowser } from '../../scripts/browser.mjs'
+import { startWeb } from '../web.ts'
+import { seededCommunity, type Seeded } from './seeded.ts'
+import type { TestPerson } from './people.ts'
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+export type Opener = {
+  community: Seeded
+  config: Config
+  /** A window of Chromium, signed in as this person if one is named. */
+  open: (person?: TestPerson, options?: BrowserContextOptions) => Promise<BrowserContext>
+  close: () => Promise<void>
+}
+
+/** The seeded community behind a real server, and a real Chromium to look at it. */
+export async function openChromium(settings: Record<string, string> = {}): Promise<Opener> {
+  const port = await freePort()
+  const config = readConfig({ LOG_LEVEL: 'silent', PORT: String(port), BASE_URL: `http://127.0.0.1:${port}`, ...settings })
+  const community = await seededCommunity(config)
+  const stopWeb = await startWeb({ config: { ...config, databaseUrl: community.url }, db: community.db, log: newLog(config) })
+  const browser: Browser = await chromium.launch({ executablePath: await findBrowser(), args: flags })
+  return {
+    community,
+    config,
+    async open(person, options = {}) {
+      const context = await browser.newContext({ baseURL: config.baseUrl, timezoneId: 'America/Chicago', ...options })
+      if (person) await context.addCookies([{ name: 'session', value: person.session, url: config.baseUrl }])
+      return context
+    },
+    async close() {
+      await browser.close()
+      await stopWeb()
+      await community.close()
+    },
+  }
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
