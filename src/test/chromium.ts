@@ -1,8 +1,7 @@
 import { createServer } from 'node:net'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { readConfig, type Config } from '#config'
 import { newLog } from '#platform/http'
-import { findBrowser } from '../../scripts/browser.mjs'
 import { startWeb } from '../web.ts'
 import { seededCommunity, type Seeded } from './seeded.ts'
 import type { TestPerson } from './people.ts'
@@ -23,7 +22,7 @@ export async function openChromium(settings: Record<string, string> = {}): Promi
   const config = readConfig({ LOG_LEVEL: 'silent', PORT: String(port), BASE_URL: `http://127.0.0.1:${port}`, ...settings })
   const community = await seededCommunity(config)
   const stopWeb = await startWeb({ config: { ...config, databaseUrl: community.url }, db: community.db, log: newLog(config) })
-  const browser: Browser = await chromium.launch({ executablePath: await findBrowser(), args: flags })
+  const browser = await launch()
   return {
     community,
     config,
@@ -38,6 +37,13 @@ export async function openChromium(settings: Record<string, string> = {}): Promi
       await community.close()
     },
   }
+}
+
+/** Loaded only here, so that stories without a browser start without it. */
+async function launch() {
+  const { chromium } = await import('playwright-core')
+  const { findBrowser } = await import('../../scripts/browser.mjs')
+  return chromium.launch({ executablePath: await findBrowser(), args: flags })
 }
 
 const freePort = () =>
