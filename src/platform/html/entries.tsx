@@ -16,10 +16,11 @@ export type EntryProps = {
   date?: ComponentChildren | undefined
   /** Controls of stewards, in place. */
   acts?: ComponentChildren | undefined
+  /** 3 when the list stands under a heading of its own. */
   level?: 2 | 3 | undefined
 }
 
-export function Entry({ href, title, line, facts = [], date, acts, level = 3 }: EntryProps) {
+export function Entry({ href, title, line, facts = [], date, acts, level = 2 }: EntryProps) {
   const Title = `h${level}` as const
   const shown = facts.filter(Boolean)
   return (

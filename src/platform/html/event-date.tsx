@@ -30,7 +30,7 @@ function KnownDate({ span, size, starts, ends }: KnownDateProps) {
         <span class="weekday" data-part="weekday">{weekday}</span>{' '}
         <span class="day"><span class="date" data-part="date">{date}</span> <span class="year" data-part="year">{year}</span></span>{' '}
         <span class="hour"><span class="hours" data-part="hours">{hours}</span> <span class="zone" data-part="zone">{zone}</span></span>
-      </time>
+      </time>{' '}
       {size === 'large' && <OtherClocks clocks={elsewhere} />}
     </>
   )
@@ -45,7 +45,7 @@ function OtherClocks({ clocks }: { clocks: Elsewhere[] }) {
   return (
     <span class="elsewhere" data-part="elsewhere">
       {clocks.map(({ day, hours, zone }) => (
-        <span class="clock" key={zone}>{day && `${day}, `}{hours} <span class="clock-zone">{short[zone] ?? zone}</span></span>
+        <span class="clock" key={zone}>{day && `${day}, `}{hours} {short[zone] ?? zone} </span>
       ))}
     </span>
   )

@@ -56,10 +56,10 @@ function DocumentHead({ title, description, feed, hidden }: LayoutProps) {
       <title>{fullTitle}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <link rel="preload" href="/fonts/newsreader-1.woff2" as="font" type="font/woff2" crossorigin="anonymous" />
+      <link rel="preload" href={asset('fonts/newsreader-1.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={asset('site.css')} />
       {network.themeHref && <link rel="stylesheet" href={network.themeHref} />}
-      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
       {feed && <link rel="alternate" type="application/atom+xml" href={feed} title={title ?? network.name} />}
       <Preview title={title ?? network.name} description={description ?? network.tagline} />
       {hidden && <meta name="robots" content="noindex" />}
