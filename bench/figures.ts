@@ -3,4 +3,8 @@ export type Figure = { figure: string; ours: number; unit?: string; yardstick?: 
 
 export type Benchmark = () => Promise<Figure[]>
 
-export const benchmarks: Record<string, () => Promise<Benchmark>> = {}
+export const benchmarks: Record<string, () => Promise<Benchmark>> = {
+  start: () => import('./start.ts').then((room) => room.benchStart),
+  memory: () => import('./memory.ts').then((room) => room.benchMemory),
+  'front-page': () => import('./front-page.ts').then((room) => room.benchFrontPage),
+}
