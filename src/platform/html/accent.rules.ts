@@ -34,7 +34,8 @@ export function themeCss(hex: string): string {
   return `@media screen{${root(light)}}\n@media screen and (prefers-color-scheme:dark){${root(dark)}}\n`
 }
 
-const root = ({ accent, accentInk, accentText }: Palette) => `:root{--accent:${accent};--accent-ink:${accentInk};--accent-text:${accentText}}`
+const root = ({ accent, accentInk, accentText }: Palette) =>
+  `:root{--accent:${accent};--accent-ink:${accentInk};--accent-text:${accentText}}`
 
 const passesLight = (hex: string) => contrast(hex, grounds.light) >= enough && contrast(hex, '#ffffff') >= enough
 const passesDark = (hex: string) => contrast(hex, grounds.dark) >= enough && contrast(hex, inkOn(hex)) >= enough

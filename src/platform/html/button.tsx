@@ -21,17 +21,31 @@ export function Button({ children, kind = 'primary', name, value, disabledReason
   const reason = useId()
   const button = (
     <button
-      class={`button ${kind}`} name={name} value={value} formAction={action} form={form}
-      disabled={Boolean(disabledReason)} aria-describedby={disabledReason ? reason : undefined}
+      class={`button ${kind}`}
+      name={name}
+      value={value}
+      formAction={action}
+      form={form}
+      disabled={Boolean(disabledReason)}
+      aria-describedby={disabledReason ? reason : undefined}
     >
       {children}
     </button>
   )
   if (!disabledReason) return button
-  return <span class="button-with-reason">{button} <span class="hint" id={reason}>{disabledReason}</span></span>
+  return (
+    <span class="button-with-reason">
+      {button}{' '}
+      <span class="hint" id={reason}>
+        {disabledReason}
+      </span>
+    </span>
+  )
 }
 
 /** A link that looks like a button: it leads to where the act begins. */
 export const LinkButton = ({ href, children, kind = 'primary' }: { href: string; children: ComponentChildren; kind?: ButtonKind }) => (
-  <a class={`button ${kind}`} href={href}>{children}</a>
+  <a class={`button ${kind}`} href={href}>
+    {children}
+  </a>
 )

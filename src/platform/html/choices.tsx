@@ -13,13 +13,25 @@ export type SelectProps = FieldProps & {
 }
 
 export function Select({ name, label, hint, optional, error, value, required, options = [], groups = [], empty }: SelectProps) {
-  const show = (option: Option) => <option key={option.value} value={option.value} selected={option.value === value}>{option.words}</option>
+  const show = (option: Option) => (
+    <option key={option.value} value={option.value} selected={option.value === value}>
+      {option.words}
+    </option>
+  )
   return (
     <Labelled {...{ name, label, hint, optional, error }}>
       <select {...describedBy({ name, hint, error })} class="input" name={name} required={required}>
-        {empty !== undefined && <option value="" selected={!value}>{empty}</option>}
+        {empty !== undefined && (
+          <option value="" selected={!value}>
+            {empty}
+          </option>
+        )}
         {options.map(show)}
-        {groups.map((group) => <optgroup key={group.words} label={group.words}>{group.options.map(show)}</optgroup>)}
+        {groups.map((group) => (
+          <optgroup key={group.words} label={group.words}>
+            {group.options.map(show)}
+          </optgroup>
+        ))}
       </select>
     </Labelled>
   )
@@ -31,8 +43,14 @@ export function Choices({ options, ...field }: FieldProps & { options: Option[] 
   return (
     <Fieldset {...field}>
       {options.map((option, place) => (
-        <Tick key={option.value} type="radio" id={place === 0 ? `field-${name}` : `field-${name}-${option.value}`} label={option.words} hint={option.hint}
-          input={{ name, value: option.value, required, checked: option.value === value }} />
+        <Tick
+          key={option.value}
+          type="radio"
+          id={place === 0 ? `field-${name}` : `field-${name}-${option.value}`}
+          label={option.words}
+          hint={option.hint}
+          input={{ name, value: option.value, required, checked: option.value === value }}
+        />
       ))}
     </Fieldset>
   )
@@ -43,8 +61,13 @@ export function Checkbox({ name, label, hint, error, value, required, ticked = '
   return (
     <div class={error ? 'field has-error' : 'field'}>
       <FieldError name={name} error={error} />
-      <Tick type="checkbox" id={`field-${name}`} label={label} hint={hint}
-        input={{ name, value: ticked, required, checked: value === ticked, 'aria-invalid': error ? true : undefined }} />
+      <Tick
+        type="checkbox"
+        id={`field-${name}`}
+        label={label}
+        hint={hint}
+        input={{ name, value: ticked, required, checked: value === ticked, 'aria-invalid': error ? true : undefined }}
+      />
     </div>
   )
 }
@@ -57,8 +80,15 @@ export function Fieldset({ name, label, hint, error, optional, children }: Field
   const { 'aria-describedby': described } = describedBy({ name, hint, error })
   return (
     <fieldset class={error ? 'field has-error' : 'field'} aria-describedby={described}>
-      <legend>{label}{optional && <span class="optional"> {t('(optional)')}</span>}</legend>
-      {hint && <p class="hint" id={`hint-${name}`}>{hint}</p>}
+      <legend>
+        {label}
+        {optional && <span class="optional"> {t('(optional)')}</span>}
+      </legend>
+      {hint && (
+        <p class="hint" id={`hint-${name}`}>
+          {hint}
+        </p>
+      )}
       <FieldError name={name} error={error} />
       {children}
     </fieldset>
@@ -77,6 +107,10 @@ const Tick = ({ type, id, label, hint, input }: TickProps) => (
   <div class="tick">
     <input {...input} type={type} id={id} aria-describedby={hint ? `about-${id}` : undefined} />
     <label for={id}>{label}</label>
-    {hint && <p class="hint" id={`about-${id}`}>{hint}</p>}
+    {hint && (
+      <p class="hint" id={`about-${id}`}>
+        {hint}
+      </p>
+    )}
   </div>
 )

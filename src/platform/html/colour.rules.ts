@@ -26,7 +26,13 @@ export function toHex(colour: Oklch): string {
   let chroma = colour.chroma
   while (chroma > 0 && !isShown(channels({ ...colour, chroma }))) chroma -= 0.002
   const shown = channels({ ...colour, chroma: Math.max(chroma, 0) })
-  return `#${shown.map((part) => Math.round(clamp(gamma(part)) * 255).toString(16).padStart(2, '0')).join('')}`
+  return `#${shown
+    .map((part) =>
+      Math.round(clamp(gamma(part)) * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 }
 
 function channels({ lightness, chroma, hue }: Oklch): Three {
@@ -49,7 +55,9 @@ function luminance(hex: string): number {
 }
 
 const linear = (hex: string) =>
-  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as Three
+  [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as Three
 
 const gamma = (part: number) => (part <= 0.0031308 ? part * 12.92 : 1.055 * part ** (1 / 2.4) - 0.055)
 const clamp = (part: number) => Math.min(Math.max(part, 0), 1)

@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact'
 
 /** A typeset list. `label` names it for those who hear the page, when no heading does. */
 export const EntryList = ({ children, label }: { children: ComponentChildren; label?: string }) => (
-  <ul class="entries" aria-label={label}>{children}</ul>
+  <ul class="entries" aria-label={label}>
+    {children}
+  </ul>
 )
 
 export type EntryProps = {
@@ -20,19 +22,30 @@ export type EntryProps = {
   level?: 2 | 3 | undefined
 }
 
-export function Entry({ href, title, line, facts = [], date, acts, level = 2 }: EntryProps) {
+export function Entry({ href, title, line, facts, date, acts, level = 2 }: EntryProps) {
   const Title = `h${level}` as const
-  const shown = facts.filter(Boolean)
   return (
     <li class={date ? 'entry dated' : 'entry'}>
       {date && <div class="entry-date">{date}</div>}
       <div class="entry-text">
         <Title>{href ? <a href={href}>{title}</a> : title}</Title>
         {line && <p>{line}</p>}
-        {shown.length > 0 && <ul class="quiet-facts">{shown.map((fact, place) => <li key={place}>{fact}</li>)}</ul>}
+        {facts && <QuietFacts facts={facts} />}
         {acts && <div class="acts">{acts}</div>}
       </div>
     </li>
+  )
+}
+
+function QuietFacts({ facts }: { facts: ComponentChildren[] }) {
+  const shown = facts.filter(Boolean)
+  if (shown.length === 0) return null
+  return (
+    <ul class="quiet-facts">
+      {shown.map((fact, place) => (
+        <li key={place}>{fact}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -3,14 +3,26 @@ import { EventDate } from './event-date.tsx'
 import { visit } from './page-for-tests.ts'
 import { renderPart } from './render.ts'
 
-const call = { startsAt: Temporal.Instant.from('2026-01-15T20:00:00Z'), endsAt: Temporal.Instant.from('2026-01-15T21:00:00Z'), timeZone: 'America/Chicago' }
-const words = (html: string) => html.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ').trim()
+const call = {
+  startsAt: Temporal.Instant.from('2026-01-15T20:00:00Z'),
+  endsAt: Temporal.Instant.from('2026-01-15T21:00:00Z'),
+  timeZone: 'America/Chicago',
+}
+const words = (html: string) =>
+  html
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 
 test('a visitor reads the hour of the event, and the hours of the other zones of the United States', () => {
   const html = renderPart(<EventDate {...call} />, visit())
-  expect(words(html)).toBe('Thursday January 15 2026 2:00 – 3:00 PM Central Time 3:00 – 4:00 PM Eastern 1:00 – 2:00 PM Mountain 12:00 – 1:00 PM Pacific')
+  expect(words(html)).toBe(
+    'Thursday January 15 2026 2:00 – 3:00 PM Central Time 3:00 – 4:00 PM Eastern 1:00 – 2:00 PM Mountain 12:00 – 1:00 PM Pacific',
+  )
   expect(html).toContain('<time datetime="2026-01-15T20:00:00Z">')
-  expect(html).toContain('<local-time class="event-date date-large" starts="2026-01-15T20:00:00Z" ends="2026-01-15T21:00:00Z" zone="America/Chicago" month="long">')
+  expect(html).toContain(
+    '<local-time class="event-date date-large" starts="2026-01-15T20:00:00Z" ends="2026-01-15T21:00:00Z" zone="America/Chicago" month="long">',
+  )
 })
 
 test('Ben has chosen his zone, so the browser is not asked', () => {

@@ -1,5 +1,5 @@
 import type { HTMLAttributes } from 'preact'
-import { whenParts, type Elsewhere, type Span } from '#platform/time'
+import { whenParts, type Elsewhere, type Span, type WhenParts } from '#platform/time'
 import { usePage, useWords } from './page-context.ts'
 
 export type EventDateProps = {
@@ -22,22 +22,40 @@ export function EventDate({ startsAt, endsAt, timeZone, size = 'large' }: EventD
 type KnownDateProps = { span: Span; size: 'large' | 'entry' | 'line'; starts: string; ends: string | undefined }
 
 function KnownDate({ span, size, starts, ends }: KnownDateProps) {
-  const page = usePage()
-  const { weekday, date, year, hours, zone, elsewhere } = whenParts(span, page.timeZone, page.language, size === 'entry' ? 'short' : 'long')
+  const { timeZone, language } = usePage()
+  const month = size === 'entry' ? 'short' : 'long'
+  const when = whenParts(span, timeZone, language, month)
   const content = (
     <>
-      <time dateTime={starts}>
-        <span class="weekday" data-part="weekday">{weekday}</span>{' '}
-        <span class="day"><span class="date" data-part="date">{date}</span> <span class="year" data-part="year">{year}</span></span>{' '}
-        <span class="hour"><span class="hours" data-part="hours">{hours}</span> <span class="zone" data-part="zone">{zone}</span></span>
-      </time>{' '}
-      {size === 'large' && <OtherClocks clocks={elsewhere} />}
+      <Clock when={when} starts={starts} /> {size === 'large' && <OtherClocks clocks={when.elsewhere} />}
     </>
   )
-  return page.timeZone
-    ? <div class={`event-date date-${size}`}>{content}</div>
-    : <local-time class={`event-date date-${size}`} starts={starts} ends={ends} zone={span.timeZone} month={size === 'entry' ? 'short' : 'long'}>{content}</local-time>
+  if (timeZone) return <div class={`event-date date-${size}`}>{content}</div>
+  return (
+    <local-time class={`event-date date-${size}`} starts={starts} ends={ends} zone={span.timeZone} month={month}>
+      {content}
+    </local-time>
+  )
 }
+
+const Clock = ({ when, starts }: { when: WhenParts; starts: string }) => (
+  <time dateTime={starts}>
+    <Part name="weekday" words={when.weekday} />{' '}
+    <span class="day">
+      <Part name="date" words={when.date} /> <Part name="year" words={when.year} />
+    </span>{' '}
+    <span class="hour">
+      <Part name="hours" words={when.hours} /> <Part name="zone" words={when.zone} />
+    </span>
+  </time>
+)
+
+/** What `local-time` finds and says anew in the reader's zone. */
+const Part = ({ name, words }: { name: string; words: string }) => (
+  <span class={name} data-part={name}>
+    {words}
+  </span>
+)
 
 function OtherClocks({ clocks }: { clocks: Elsewhere[] }) {
   const t = useWords()
@@ -45,7 +63,10 @@ function OtherClocks({ clocks }: { clocks: Elsewhere[] }) {
   return (
     <span class="elsewhere" data-part="elsewhere">
       {clocks.map(({ day, hours, zone }) => (
-        <span class="clock" key={zone}>{day && `${day}, `}{hours} {short[zone] ?? zone} </span>
+        <span class="clock" key={zone}>
+          {day && `${day}, `}
+          {hours} {short[zone] ?? zone}{' '}
+        </span>
       ))}
     </span>
   )

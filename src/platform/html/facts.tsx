@@ -5,12 +5,14 @@ export type Fact = { name: string; value: ComponentChildren }
 /** When, where, who: names above their values. Facts without a value are left out. */
 export const Facts = ({ facts }: { facts: (Fact | null | false | undefined)[] }) => (
   <dl class="facts">
-    {facts.filter((fact) => fact !== null && fact !== false && fact !== undefined).map(({ name, value }) => (
-      <div key={name}>
-        <dt>{name}</dt>
-        <dd>{value}</dd>
-      </div>
-    ))}
+    {facts
+      .filter((fact) => fact !== null && fact !== false && fact !== undefined)
+      .map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
   </dl>
 )
 
@@ -18,7 +20,9 @@ export const Facts = ({ facts }: { facts: (Fact | null | false | undefined)[] })
 export const Figures = ({ figures }: { figures: { number: string; words: string }[] }) => (
   <ul class="figures">
     {figures.map(({ number, words }) => (
-      <li key={words}><b>{number}</b> {words}</li>
+      <li key={words}>
+        <b>{number}</b> {words}
+      </li>
     ))}
   </ul>
 )

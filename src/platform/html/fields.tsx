@@ -31,8 +31,14 @@ export function Field({ label, hint, optional, error, width = 'full', value, aut
   return (
     <Labelled {...{ name, label, hint, optional, error }}>
       <input
-        {...input} {...describedBy({ name, hint, error })} type={type as 'text'} class={`input ${width}`} value={value ?? ''}
-        required={required} autoComplete={autocomplete} inputMode={inputmode}
+        {...input}
+        {...describedBy({ name, hint, error })}
+        type={type as 'text'}
+        class={`input ${width}`}
+        value={value ?? ''}
+        required={required}
+        autoComplete={autocomplete}
+        inputMode={inputmode}
       />
     </Labelled>
   )
@@ -51,7 +57,9 @@ export function TextArea({ label, hint, optional, error, value, rows = 5, ...are
 }
 
 /** The native date and hour, in the zone that the form names beside it. Values are "2026-01-15T14:00". */
-export const DateTimeField = (props: FieldProps & { min?: string; max?: string }) => <Field {...props} type="datetime-local" width="medium" />
+export const DateTimeField = (props: FieldProps & { min?: string; max?: string }) => (
+  <Field {...props} type="datetime-local" width="medium" />
+)
 
 type LabelledProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'optional' | 'error'> & { children: ComponentChildren }
 
@@ -60,8 +68,15 @@ export function Labelled({ name, label, hint, optional, error, children }: Label
   const t = useWords()
   return (
     <div class={error ? 'field has-error' : 'field'}>
-      <label for={`field-${name}`}>{label}{optional && <span class="optional"> {t('(optional)')}</span>}</label>
-      {hint && <p class="hint" id={`hint-${name}`}>{hint}</p>}
+      <label for={`field-${name}`}>
+        {label}
+        {optional && <span class="optional"> {t('(optional)')}</span>}
+      </label>
+      {hint && (
+        <p class="hint" id={`hint-${name}`}>
+          {hint}
+        </p>
+      )}
       <FieldError name={name} error={error} />
       {children}
     </div>
@@ -69,7 +84,11 @@ export function Labelled({ name, label, hint, optional, error, children }: Label
 }
 
 export const FieldError = ({ name, error }: { name: string; error: string | undefined }) =>
-  error ? <p class="field-error" id={`error-${name}`}>{error}</p> : null
+  error ? (
+    <p class="field-error" id={`error-${name}`}>
+      {error}
+    </p>
+  ) : null
 
 /** Ties an input to its label, hint and error. */
 export function describedBy({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) {

@@ -7,7 +7,9 @@ export type FormState = { values: Record<string, string>; errors: Record<string,
 export const emptyForm: FormState = { values: {}, errors: {} }
 
 /** Gives a field its name, value and error: `<Field label={t('E-mail')} {...form('email')} />`. */
-export const fieldsOf = ({ values, errors }: FormState) => (name: string) => ({ name, value: values[name], error: errors[name] })
+export const fieldsOf =
+  ({ values, errors }: FormState) =>
+  (name: string) => ({ name, value: values[name], error: errors[name] })
 
 export type FormProps = {
   action: string
@@ -28,7 +30,12 @@ export type FormProps = {
 export function Form({ action, method = 'post', errors, honeypot, multipart, inline, id, label, children }: FormProps) {
   return (
     <form
-      class={inline ? 'form inline' : 'form'} id={id} aria-label={label} method={method} action={action} noValidate
+      class={inline ? 'form inline' : 'form'}
+      id={id}
+      aria-label={label}
+      method={method}
+      action={action}
+      noValidate
       encType={multipart ? 'multipart/form-data' : undefined}
     >
       {errors && <ErrorSummary errors={errors} />}
@@ -62,7 +69,9 @@ export function Honeypot() {
   const t = useWords()
   return (
     <div class="honeypot" aria-hidden="true">
-      <label>{t('Leave this field empty')} <input name={honeypotName} tabIndex={-1} autoComplete="off" /></label>
+      <label>
+        {t('Leave this field empty')} <input name={honeypotName} tabIndex={-1} autoComplete="off" />
+      </label>
     </div>
   )
 }

@@ -1,7 +1,15 @@
 import type { ComponentChildren } from 'preact'
 
 /** The first screen of the front page: who we are in one sentence, and how to come in. */
-export const Opening = ({ title, sentence, acts }: { title: ComponentChildren; sentence?: ComponentChildren; acts?: ComponentChildren }) => (
+export const Opening = ({
+  title,
+  sentence,
+  acts,
+}: {
+  title: ComponentChildren
+  sentence?: ComponentChildren
+  acts?: ComponentChildren
+}) => (
   <header class="opening">
     <h1>{title}</h1>
     {sentence && <p class="lede">{sentence}</p>}
@@ -27,7 +35,9 @@ export const Feature = ({ label, date, title, href, children }: FeatureProps) =>
       {date}
     </div>
     <div class="feature-text">
-      <h2><a href={href}>{title}</a></h2>
+      <h2>
+        <a href={href}>{title}</a>
+      </h2>
       {children}
     </div>
   </section>

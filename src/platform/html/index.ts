@@ -27,3 +27,6 @@ export { checkAccent, defaultAccent, paletteFor, themeCss, type AccentAnswer, ty
 export { mailHtml, mailText, type MailLayout } from './mail-layout.tsx'
 export { MailButton, MailFacts, MailText, MailTitle } from './mail-parts.tsx'
 export { textOf } from './mail-text.ts'
+export { WritingArea } from './writing-area.tsx'
+export { In, LanguageTabs, ownNames, Written } from './languages.tsx'
+export { Neighbours, type Neighbour } from './neighbours.tsx'

@@ -10,9 +10,13 @@ export function LanguageSwitch() {
   return (
     <form class="language-switch" method="post" action="/language">
       <input type="hidden" name="next" value={path} />
-      {languages.filter((other) => other !== language).map((other) => (
-        <button key={other} name="language" value={other} lang={other}>{ownNames[other]}</button>
-      ))}
+      {languages
+        .filter((other) => other !== language)
+        .map((other) => (
+          <button key={other} name="language" value={other} lang={other}>
+            {ownNames[other]}
+          </button>
+        ))}
     </form>
   )
 }

@@ -51,7 +51,12 @@ test('names that people chose cannot become markup', () => {
 })
 
 test('a page behind a link of one’s own stays out of search engines', () => {
-  const hidden = renderPage(<Layout title="Leave" hidden>…</Layout>, visit())
+  const hidden = renderPage(
+    <Layout title="Leave" hidden>
+      …
+    </Layout>,
+    visit(),
+  )
   expect(hidden).toContain('<meta name="robots" content="noindex"/>')
   expect(page()).not.toContain('noindex')
 })

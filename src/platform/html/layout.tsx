@@ -29,7 +29,9 @@ export function Layout(props: LayoutProps) {
     <html lang={language} dir="ltr">
       <DocumentHead {...props} />
       <body>
-        <a class="skip" href="#main">{t('Skip to the content')}</a>
+        <a class="skip" href="#main">
+          {t('Skip to the content')}
+        </a>
         <SiteHead />
         <main id="main" tabIndex={-1} class={props.factsFirst ? `${shape} facts-first` : shape}>
           {props.facts ? <Columns {...props} /> : props.children}

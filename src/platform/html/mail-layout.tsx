@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/control-has-associated-label -- The cells of a layout table are no controls. */
 import { renderToString } from 'preact-render-to-string'
 import type { Language } from '#platform/text'
 import { defaultAccent, paletteFor } from './accent.rules.ts'
@@ -29,29 +30,31 @@ export function mailText({ network, body, why, leave }: MailLayout): string {
   return `${textOf(body)}\n\n-- \n${foot}\n`
 }
 
-const page = { ground: '#fcfbf8', ink: '#1f1c19', quiet: '#5d5750' }
+const page = { ground: '#fcfbf8', ink: '#1f1c19', quiet: '#5d5750', line: '#ded9cf' }
 
-function MailDocument({ network, language, body, why, leave, preheader, night }: MailLayout & { night: string }) {
+const cells = {
+  head: `padding:0 0 14px;border-bottom:1px solid ${page.line};color:${page.ink};font:500 18px/1.3 ${mailSerif}`,
+  body: `padding:28px 0 20px;color:${page.ink};font:17px/1.55 ${mailSans}`,
+  foot: `padding:14px 0 0;border-top:1px solid ${page.line};color:${page.quiet};font:14px/1.5 ${mailSans}`,
+}
+
+function MailDocument({ night, ...mail }: MailLayout & { night: string }) {
   return (
-    <html lang={language} dir="ltr">
+    <html lang={mail.language} dir="ltr">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <title>{network.name}</title>
+        <title>{mail.network.name}</title>
         <style dangerouslySetInnerHTML={{ __html: day + night }} />
       </head>
       <body class="page" style={`margin:0;padding:0;background:${page.ground};color:${page.ink}`}>
-        {preheader && <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">{preheader}</div>}
+        {mail.preheader && <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">{mail.preheader}</div>}
         <table class="page" role="presentation" width="100%" cellPadding="0" cellSpacing="0" style={`background:${page.ground}`}>
           <tr>
             <td align="center" style="padding:24px 16px">
-              <table role="presentation" width="600" cellPadding="0" cellSpacing="0" class="column" style="width:100%;max-width:600px;text-align:left">
-                <tr><td class="ink rule-below" style={`padding:0 0 14px;border-bottom:1px solid #ded9cf;color:${page.ink};font:500 18px/1.3 ${mailSerif}`}>{network.name}</td></tr>
-                <tr><td class="ink body" style={`padding:28px 0 20px;color:${page.ink};font:17px/1.55 ${mailSans}`} dangerouslySetInnerHTML={{ __html: body }} /></tr>
-                <tr><td class="quiet rule" style={`padding:14px 0 0;border-top:1px solid #ded9cf;color:${page.quiet};font:14px/1.5 ${mailSans}`}><MailFoot why={why} leave={leave} /></td></tr>
-              </table>
+              <MailColumn {...mail} />
             </td>
           </tr>
         </table>
@@ -60,10 +63,35 @@ function MailDocument({ network, language, body, why, leave, preheader, night }:
   )
 }
 
+const MailColumn = ({ network, body, why, leave }: MailLayout) => (
+  <table class="column" role="presentation" width="600" cellPadding="0" cellSpacing="0" style="width:100%;max-width:600px;text-align:left">
+    <tr>
+      <td class="ink rule-below" style={cells.head}>
+        {network.name}
+      </td>
+    </tr>
+    <tr>
+      <td class="ink body" style={cells.body} dangerouslySetInnerHTML={{ __html: body }} />
+    </tr>
+    <tr>
+      <td class="quiet rule" style={cells.foot}>
+        <MailFoot why={why} leave={leave} />
+      </td>
+    </tr>
+  </table>
+)
+
 const MailFoot = ({ why, leave }: Pick<MailLayout, 'why' | 'leave'>) => (
   <>
     {why}
-    {leave && <><br /><a class="quiet" href={leave.href} style={`color:${page.quiet}`}>{leave.words}</a></>}
+    {leave && (
+      <>
+        <br />
+        <a class="quiet" href={leave.href} style={`color:${page.quiet}`}>
+          {leave.words}
+        </a>
+      </>
+    )}
   </>
 )
 

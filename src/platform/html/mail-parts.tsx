@@ -10,7 +10,11 @@ export const MailText = ({ children }: { children: ComponentChildren }) => <p st
 export const MailButton = ({ href, children }: { href: string; children: ComponentChildren }) => (
   <table role="presentation" cellPadding="0" cellSpacing="0" style="margin:8px 0 24px">
     <tr>
-      <td class="accent" style={styles.buttonCell}><a class="button" href={href} style={styles.button}>{children}</a></td>
+      <td class="accent" style={styles.buttonCell}>
+        <a class="button" href={href} style={styles.button}>
+          {children}
+        </a>
+      </td>
     </tr>
   </table>
 )
@@ -18,11 +22,17 @@ export const MailButton = ({ href, children }: { href: string; children: Compone
 /** When, where, how to dial in: a name and its value a line. Facts without a value are left out. */
 export const MailFacts = ({ facts }: { facts: ({ name: string; value: ComponentChildren } | null | false | undefined)[] }) => (
   <table class="facts" role="presentation" cellPadding="0" cellSpacing="0" width="100%" style={styles.facts}>
-    {facts.filter((fact) => fact !== null && fact !== false && fact !== undefined).map(({ name, value }) => (
-      <tr key={name}>
-        <td class="quiet rule" width="130" valign="top" style={styles.factName}>{name}</td>
-        <td class="rule" valign="top" style={styles.factValue}>{value}</td>
-      </tr>
-    ))}
+    {facts
+      .filter((fact) => fact !== null && fact !== false && fact !== undefined)
+      .map(({ name, value }) => (
+        <tr key={name}>
+          <td class="quiet rule" width="130" valign="top" style={styles.factName}>
+            {name}
+          </td>
+          <td class="rule" valign="top" style={styles.factValue}>
+            {value}
+          </td>
+        </tr>
+      ))}
   </table>
 )

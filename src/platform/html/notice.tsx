@@ -34,5 +34,7 @@ const shapes = {
 } as const
 
 const Mark = ({ kind }: { kind: keyof typeof shapes }) => (
-  <svg class="mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d={shapes[kind]} /></svg>
+  <svg class="mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    <path d={shapes[kind]} />
+  </svg>
 )

@@ -6,9 +6,17 @@ export function Pagination({ page, pages, href }: { page: number; pages: number;
   if (pages <= 1) return null
   return (
     <nav class="pagination" aria-label={t('Pages')}>
-      {page > 1 && <a rel="prev" href={href(page - 1)}>{t('Previous page')}</a>}
+      {page > 1 && (
+        <a rel="prev" href={href(page - 1)}>
+          {t('Previous page')}
+        </a>
+      )}
       <span>{t('Page {{page}} of {{pages}}', { page, pages })}</span>
-      {page < pages && <a rel="next" href={href(page + 1)}>{t('Next page')}</a>}
+      {page < pages && (
+        <a rel="next" href={href(page + 1)}>
+          {t('Next page')}
+        </a>
+      )}
     </nav>
   )
 }

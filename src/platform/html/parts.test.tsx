@@ -11,13 +11,23 @@ import { Table } from './table.tsx'
 const show = (part: Parameters<typeof renderPart>[0], language: 'en' | 'es' = 'en') => renderPart(part, visit({ language }))
 
 test('an entry leaves out what it does not know', () => {
-  const html = show(<EntryList><Entry href="/tips/roles" title="Our roles" facts={['4 minutes', null, false]} /></EntryList>)
-  expect(html).toBe('<ul class="entries"><li class="entry"><div class="entry-text"><h2><a href="/tips/roles">Our roles</a></h2><ul class="quiet-facts"><li>4 minutes</li></ul></div></li></ul>')
-  expect(show(<Facts facts={[{ name: 'Where', value: 'Online' }, null, undefined, false]} />)).toBe('<dl class="facts"><div><dt>Where</dt><dd>Online</dd></div></dl>')
+  const html = show(
+    <EntryList>
+      <Entry href="/tips/roles" title="Our roles" facts={['4 minutes', null, false]} />
+    </EntryList>,
+  )
+  expect(html).toBe(
+    '<ul class="entries"><li class="entry"><div class="entry-text"><h2><a href="/tips/roles">Our roles</a></h2><ul class="quiet-facts"><li>4 minutes</li></ul></div></li></ul>',
+  )
+  expect(show(<Facts facts={[{ name: 'Where', value: 'Online' }, null, undefined, false]} />)).toBe(
+    '<dl class="facts"><div><dt>Where</dt><dd>Online</dd></div></dl>',
+  )
 })
 
 test('an empty list offers the next act', () => {
-  expect(show(<EmptyState sentence="No events yet." act={<a href="/join">Join</a>} />)).toContain('<p>No events yet.</p><div class="acts"><a href="/join">Join</a></div>')
+  expect(show(<EmptyState sentence="No events yet." act={<a href="/join">Join</a>} />)).toContain(
+    '<p>No events yet.</p><div class="acts"><a href="/join">Join</a></div>',
+  )
 })
 
 test('a notice has a word beside its colour, and a problem is announced', () => {

@@ -9,7 +9,9 @@ export function Progress({ done, total, label }: { done: number; total: number; 
   return (
     <div class="progress">
       <span class="progress-label">{label}</span>
-      <progress value={done} max={Math.max(total, 1)} aria-label={label}>{words}</progress>
+      <progress value={done} max={Math.max(total, 1)} aria-label={label}>
+        {words}
+      </progress>
       <span class="progress-words">{words}</span>
     </div>
   )

@@ -6,8 +6,7 @@ import { PageProvider, type PageContext } from './page-context.ts'
 export const renderPage = (page: ComponentChild, context: PageContext): string => `<!doctype html>${renderPart(page, context)}`
 
 /** A part of a page without its document: for what is swapped in, and for tests. */
-export const renderPart = (part: ComponentChild, context: PageContext): string =>
-  renderToString(h(PageProvider, { value: context }, part))
+export const renderPart = (part: ComponentChild, context: PageContext): string => renderToString(h(PageProvider, { value: context }, part))
 
 /** HTML that knows of no page: the body of a mail. */
 export const renderFragment = (fragment: VNode): string => renderToString(fragment)

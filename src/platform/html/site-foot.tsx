@@ -11,12 +11,19 @@ export function SiteFoot() {
       <nav aria-label={t('About this site')}>
         <ul>
           {footLinks.map((link) => (
-            <li key={link.href}><a href={link.href} aria-current={currentMark(link.href, path)}>{t(link.words)}</a></li>
+            <li key={link.href}>
+              <a href={link.href} aria-current={currentMark(link.href, path)}>
+                {t(link.words)}
+              </a>
+            </li>
           ))}
         </ul>
       </nav>
       <LanguageSwitch />
-      <p class="printed-address">{origin}{path}</p>
+      <p class="printed-address">
+        {origin}
+        {path}
+      </p>
     </footer>
   )
 }

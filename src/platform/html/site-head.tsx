@@ -14,7 +14,11 @@ export function SiteHead() {
       <nav class="site-nav" aria-label={t('Main')}>
         <ul>
           {headLinks.map((link) => (
-            <li key={link.href}><a href={link.href} aria-current={currentMark(link.href, path)}>{t(link.words)}</a></li>
+            <li key={link.href}>
+              <a href={link.href} aria-current={currentMark(link.href, path)}>
+                {t(link.words)}
+              </a>
+            </li>
           ))}
         </ul>
       </nav>
@@ -29,11 +33,22 @@ export function SiteHead() {
 function MyLinks() {
   const { person, path } = usePage()
   const t = useWords()
-  if (!person) return <a href="/sign-in" aria-current={currentMark('/sign-in', path)}>{t('Sign in')}</a>
+  if (!person)
+    return (
+      <a href="/sign-in" aria-current={currentMark('/sign-in', path)}>
+        {t('Sign in')}
+      </a>
+    )
   return (
     <>
-      {person.isSteward && <a href="/admin" aria-current={currentMark('/admin', path)}>{t('Desk')}</a>}
-      <a class="my-name" href="/me" aria-current={currentMark('/me', path)}>{person.name || t('My page')}</a>
+      {person.isSteward && (
+        <a href="/admin" aria-current={currentMark('/admin', path)}>
+          {t('Desk')}
+        </a>
+      )}
+      <a class="my-name" href="/me" aria-current={currentMark('/me', path)}>
+        {person.name || t('My page')}
+      </a>
     </>
   )
 }

@@ -18,14 +18,28 @@ export function Table({ caption, head, rows, numbers = [], quietCaption }: Table
       <table>
         <caption class={quietCaption ? 'heard' : undefined}>{caption}</caption>
         <thead>
-          <tr>{head.map((words, place) => <th key={place} scope="col" class={kind(place)}>{words}</th>)}</tr>
+          <tr>
+            {head.map((words, place) => (
+              <th key={place} scope="col" class={kind(place)}>
+                {words}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {rows.map((cells, row) => (
             <tr key={row}>
-              {cells.map((cell, place) => place === 0
-                ? <th key={place} scope="row">{cell}</th>
-                : <td key={place} class={kind(place)}>{cell}</td>)}
+              {cells.map((cell, place) =>
+                place === 0 ? (
+                  <th key={place} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={place} class={kind(place)}>
+                    {cell}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>

@@ -8,9 +8,17 @@ export function TimeZoneSelect(props: FieldProps & { empty?: string }) {
   const { language, now } = usePage()
   const t = useWords()
   const regions: Record<string, string> = {
-    'United States': t('United States'), Africa: t('Africa'), America: t('The Americas'), Antarctica: t('Antarctica'),
-    Arctic: t('Arctic'), Asia: t('Asia'), Atlantic: t('Atlantic islands'), Australia: t('Australia'), Europe: t('Europe'),
-    Indian: t('Indian Ocean'), Pacific: t('Pacific islands'),
+    'United States': t('United States'),
+    Africa: t('Africa'),
+    America: t('The Americas'),
+    Antarctica: t('Antarctica'),
+    Arctic: t('Arctic'),
+    Asia: t('Asia'),
+    Atlantic: t('Atlantic islands'),
+    Australia: t('Australia'),
+    Europe: t('Europe'),
+    Indian: t('Indian Ocean'),
+    Pacific: t('Pacific islands'),
   }
   const groups = zoneGroups(language, now).map(({ region, zones }) => ({ words: regions[region] ?? region, options: zones }))
   return <Select {...props} groups={groups} />

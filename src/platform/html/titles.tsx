@@ -9,10 +9,23 @@ export const PageTitle = ({ children, above }: { children: ComponentChildren; ab
 )
 
 /** Opens a section of a page. `more` stands at the end of its line: the link to all of it. */
-export function Heading({ children, level = 2, id, more }: { children: ComponentChildren; level?: 2 | 3; id?: string; more?: ComponentChildren }) {
+export function Heading({
+  children,
+  level = 2,
+  id,
+  more,
+}: {
+  children: ComponentChildren
+  level?: 2 | 3
+  id?: string
+  more?: ComponentChildren
+}) {
   const Title = `h${level}` as const
   return more ? (
-    <div class="heading"><Title id={id}>{children}</Title><span class="more">{more}</span></div>
+    <div class="heading">
+      <Title id={id}>{children}</Title>
+      <span class="more">{more}</span>
+    </div>
   ) : (
     <Title id={id}>{children}</Title>
   )

@@ -21,7 +21,9 @@ export const ConfirmPage = ({ title, sentence, action, button, kind = 'primary',
     <PageTitle>{title}</PageTitle>
     <p>{sentence}</p>
     <Form action={action}>
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {children}
       <Button kind={kind}>{button}</Button>
     </Form>
@@ -46,7 +48,9 @@ export function ErrorPage({ status, title, sentence, number, children }: ErrorPa
         <PageTitle above={String(status)}>{title}</PageTitle>
         <p>{sentence}</p>
         {children}
-        <p class="acts"><a href="/">{t('Go to the front page')}</a> <a href="/contact">{t('Write to us')}</a></p>
+        <p class="acts">
+          <a href="/">{t('Go to the front page')}</a> <a href="/contact">{t('Write to us')}</a>
+        </p>
         {number && <p class="quiet">{number}</p>}
       </div>
     </Layout>

@@ -9,7 +9,11 @@ const call = {
 
 test('Ben in Denver reads his own hour, and the hour of the host beside it', () => {
   expect(whenParts(call, 'America/Denver', 'en')).toEqual({
-    weekday: 'Thursday', date: 'January 15', year: '2026', hours: '1:00 – 2:00 PM', zone: 'Mountain Time',
+    weekday: 'Thursday',
+    date: 'January 15',
+    year: '2026',
+    hours: '1:00 – 2:00 PM',
+    zone: 'Mountain Time',
     elsewhere: [{ hours: '2:00 – 3:00 PM', zone: 'Central Time', day: null }],
   })
 })

@@ -17,7 +17,9 @@ export function whenParts(span: Span, reader: string | null, language: string, m
     ...dayParts(mine, language, month),
     hours: formatTimes(mine, language),
     zone: formatZone(mine.timeZone, language, span.startsAt),
-    elsewhere: others.filter((other) => !isSameClock(span.startsAt, other.timeZone, mine.timeZone)).map((other) => clockOf(span, mine.timeZone, other, language)),
+    elsewhere: others
+      .filter((other) => !isSameClock(span.startsAt, other.timeZone, mine.timeZone))
+      .map((other) => clockOf(span, mine.timeZone, other, language)),
   }
 }
 

@@ -38,7 +38,8 @@ export const isSameClock = (moment: Moment, one: string, other: string): boolean
 
 const clock = { hour: 'numeric', minute: '2-digit' } as const
 
-const isSameDay = (one: Moment, other: Moment, timeZone: string) => stamp(one, timeZone).slice(0, 10) === stamp(other, timeZone).slice(0, 10)
+const isSameDay = (one: Moment, other: Moment, timeZone: string) =>
+  stamp(one, timeZone).slice(0, 10) === stamp(other, timeZone).slice(0, 10)
 
 const stamp = (moment: Moment, timeZone: string) =>
   formatter('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(moment.epochMilliseconds)

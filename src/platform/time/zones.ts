@@ -8,7 +8,14 @@ export const usZones = [
   { timeZone: 'America/Los_Angeles', name: 'Pacific' },
 ] as const
 
-const furtherUsZones = ['America/Phoenix', 'America/Anchorage', 'Pacific/Honolulu', 'America/Puerto_Rico', 'Pacific/Guam', 'Pacific/Pago_Pago']
+const furtherUsZones = [
+  'America/Phoenix',
+  'America/Anchorage',
+  'Pacific/Honolulu',
+  'America/Puerto_Rico',
+  'Pacific/Guam',
+  'Pacific/Pago_Pago',
+]
 
 export type ZoneGroup = { region: string; zones: { value: string; words: string }[] }
 
@@ -40,4 +47,8 @@ export function zoneGroups(language: string, moment: Moment): ZoneGroup[] {
   return [{ region: 'United States', zones: home }, ...abroad, { region: 'UTC', zones: [{ value: 'UTC', words: 'UTC' }] }]
 }
 
-const cityOf = (timeZone: string) => timeZone.slice(timeZone.indexOf('/') + 1).replaceAll('_', ' ').replaceAll('/', ', ')
+const cityOf = (timeZone: string) =>
+  timeZone
+    .slice(timeZone.indexOf('/') + 1)
+    .replaceAll('_', ' ')
+    .replaceAll('/', ', ')
