@@ -4,7 +4,7 @@ import type { MailExtras } from './mail.tables.ts'
 
 export type QueuedMail = {
   networkId: string
-  personId: string
+  personId: string | null
   to: string
   language: Language
   subject: string

@@ -8,7 +8,8 @@ import { wakeSender } from './wake.ts'
 
 /** A mail to one person, as the rooms write it. Layout, text part and headers are added when it leaves. */
 export type Mail = {
-  to: { id: string; email: string }
+  /** Without an id: an address that is nobody's here, yet or any more. */
+  to: { id: string | null; email: string }
   networkId: string
   language: Language
   subject: string
