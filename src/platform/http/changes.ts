@@ -31,10 +31,11 @@ export function listenToChanges(config: pg.ClientConfig, keeper: Keeper): Change
     keeper.listen(false)
     if (!stopped) setTimeout(() => void connect(), 500).unref()
   }
-  void connect()
+  const first = connect()
   return {
     /** Resolves once every change kept before this call has been heard. */
     async caughtUp() {
+      await first
       await client?.query('select 1').catch(() => undefined)
     },
     async stop() {

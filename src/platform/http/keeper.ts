@@ -16,7 +16,9 @@ export type Keeper = {
   listen: (hears: boolean) => void
 }
 
-const mostPages = 2_000
+const mostPages = 500
+/** Addresses with long queries are made up by robots more often than asked twice. */
+const longestKey = 120
 
 export function newKeeper(): Keeper {
   const pages = new Map<string, KeptPage>()
@@ -24,18 +26,16 @@ export function newKeeper(): Keeper {
   const changedAt = new Map<string, number>()
   let moment = 1
   let hearing = false
+  let heardSince = 0
 
-  const forgetAll = () => {
-    pages.clear()
-    values.clear()
-    moment++
-  }
   return {
     findPage: (key, now) => fresh(pages, key, now.epochMilliseconds),
     keepPage(key, page, keep, since) {
-      if (!hearing || keep.tables.some((table) => (changedAt.get(table) ?? 0) > since)) return
+      const tables = ['network', ...keep.tables]
+      const isStale = !hearing || since < heardSince || tables.some((table) => (changedAt.get(table) ?? 0) > since)
+      if (isStale || key.length > longestKey) return
       if (pages.size >= mostPages) pages.delete(pages.keys().next().value ?? '')
-      pages.set(key, { ...page, tables: keep.tables, until: keep.until?.epochMilliseconds ?? Number.POSITIVE_INFINITY })
+      pages.set(key, { ...page, tables, until: endOf(keep) })
     },
     value<T>(name: string, table: string, load: () => Promise<T>) {
       const kept = values.get(name)
@@ -53,10 +53,14 @@ export function newKeeper(): Keeper {
     },
     listen(hears) {
       hearing = hears
-      forgetAll()
+      heardSince = ++moment
+      pages.clear()
+      values.clear()
     },
   }
 }
+
+const endOf = ({ until }: Keep) => until?.epochMilliseconds ?? Number.POSITIVE_INFINITY
 
 function fresh(pages: Map<string, KeptPage>, key: string, now: number) {
   const page = pages.get(key)
