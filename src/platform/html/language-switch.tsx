@@ -1,8 +1,6 @@
-import { languages, type Language } from '#platform/text'
+import { languages } from '#platform/text'
+import { ownNames } from './languages.tsx'
 import { usePage } from './page-context.ts'
-
-/** Each language names itself, so that whoever needs it can find it. */
-const ownNames: Record<Language, string> = { en: 'English', es: 'Español' }
 
 /** One button for each other language; the answer leads back to this page. */
 export function LanguageSwitch() {

@@ -9,7 +9,7 @@ export type PageContext = {
   path: string
   /** The origin people type, without a slash at its end: https://community.example */
   origin: string
-  network: { name: string; tagline: string; logo: string | null; themeHref: string | null; contactEmail: string }
+  network: { name: string; tagline: string; logo: string | null; themeHref: string | null; contactEmail: string; timeZone: string }
   /** Whoever is signed in. */
   person: { id: string; name: string; isSteward: boolean; isOwner: boolean } | null
   /** The reader's zone when the person chose one, null when the browser should say. */

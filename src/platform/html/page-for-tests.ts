@@ -11,6 +11,7 @@ export const visit = (change: Partial<PageContext> = {}): PageContext => ({
     logo: null,
     themeHref: null,
     contactEmail: 'hello@community.example',
+    timeZone: 'America/New_York',
   },
   person: null,
   timeZone: null,

@@ -29,12 +29,23 @@ export function changeFor(tool: Tool, written: Written): Change {
 function marked({ text, start, end }: Written, mark: string): Change {
   const outside = { from: start - mark.length, to: end + mark.length }
   const chosen = text.slice(start, end)
-  if (start >= mark.length && text.slice(outside.from, start) === mark && text.slice(end, outside.to) === mark && !isHalfOfBold(text, outside, mark))
+  if (
+    start >= mark.length &&
+    text.slice(outside.from, start) === mark &&
+    text.slice(end, outside.to) === mark &&
+    !isHalfOfBold(text, outside, mark)
+  )
     return { ...outside, insert: chosen, start: outside.from, end: outside.from + chosen.length }
   // Marks cling to words: "**bold **" would be shown with its stars.
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(chosen) ?? []
   const from = start + before.length
-  return { from: start, to: end, insert: before + mark + words + mark + after, start: from + mark.length, end: from + mark.length + words.length }
+  return {
+    from: start,
+    to: end,
+    insert: before + mark + words + mark + after,
+    start: from + mark.length,
+    end: from + mark.length + words.length,
+  }
 }
 
 /** The one star beside the words may belong to the two of bold. */
@@ -44,7 +55,11 @@ const isHalfOfBold = (text: string, { from, to }: { from: number; to: number }, 
 const anyItem = /^(?:[-*+]|\d+[.)]) /
 
 /** Marks each line that holds words, or takes its own mark away where all have it; `instead` is a mark that gives way. */
-function prefixed({ text, start, end }: Written, prefix: (place: number) => string, { own, instead = own }: { own: RegExp; instead?: RegExp }): Change {
+function prefixed(
+  { text, start, end }: Written,
+  prefix: (place: number) => string,
+  { own, instead = own }: { own: RegExp; instead?: RegExp },
+): Change {
   const from = text.lastIndexOf('\n', start - 1) + 1
   const found = text.indexOf('\n', Math.max(start, end - 1))
   const to = found === -1 ? text.length : found

@@ -5,7 +5,14 @@ import { atomFeed, type AtomFeed } from './atom.ts'
 const early = Temporal.Instant.from('2026-01-02T03:04:05.678Z')
 const late = Temporal.Instant.from('2026-03-01T00:00:00Z')
 const empty: AtomFeed = {
-  title: 'News', origin: 'https://community.example.org', self: '/feed.xml', page: '/', language: 'en', author: 'Prairie Network', updatedAt: early, entries: [],
+  title: 'News',
+  origin: 'https://community.example.org',
+  self: '/feed.xml',
+  page: '/',
+  language: 'en',
+  author: 'Prairie Network',
+  updatedAt: early,
+  entries: [],
 }
 const entry = { id: 'urn:uuid:0', title: 'A', href: '/tips/a', publishedAt: early, updatedAt: early }
 
@@ -14,7 +21,11 @@ test('a feed says what RFC 4287 asks of it, also when it is empty', () => {
 
   expect(feed.name).toBe('feed')
   expect(feed.attributes['xmlns']).toBe('http://www.w3.org/2005/Atom')
-  expect([textsOf(feed, 'id'), textsOf(feed, 'title'), textsOf(feed, 'updated')]).toEqual([['https://community.example.org/feed.xml'], ['News'], ['2026-01-02T03:04:06Z']])
+  expect([textsOf(feed, 'id'), textsOf(feed, 'title'), textsOf(feed, 'updated')]).toEqual([
+    ['https://community.example.org/feed.xml'],
+    ['News'],
+    ['2026-01-02T03:04:06Z'],
+  ])
   expect(childrenOf(feed, 'link').map((link) => [link.attributes['rel'], link.attributes['href']])).toEqual([
     ['self', 'https://community.example.org/feed.xml'],
     ['alternate', 'https://community.example.org/'],
@@ -30,7 +41,14 @@ test('the newest change of an entry dates the feed', () => {
 
 test('whatever people write, the feed stays well-formed and says just that', () => {
   const nasty = `<b>"R&D"</b> ]]> <!-- \u0000\u0008 \uD800 é 🙂 'x'`
-  const feed = readXml(atomFeed({ ...empty, title: nasty, author: nasty, entries: [{ ...entry, title: nasty, summary: nasty, author: nasty, html: nasty, href: '/tips/"><x>' }] }))
+  const feed = readXml(
+    atomFeed({
+      ...empty,
+      title: nasty,
+      author: nasty,
+      entries: [{ ...entry, title: nasty, summary: nasty, author: nasty, html: nasty, href: '/tips/"><x>' }],
+    }),
+  )
 
   const [read] = childrenOf(feed, 'entry')
   expect(read && textsOf(read, 'title')).toEqual([`<b>"R&D"</b> ]]> <!--  \uFFFD é 🙂 'x'`])
@@ -38,9 +56,14 @@ test('whatever people write, the feed stays well-formed and says just that', () 
 })
 
 test('links inside the text lead back here from any reader', () => {
-  const feed = atomFeed({ ...empty, entries: [{ ...entry, html: '<a href="/office-hours">x</a> <img src="/files/a.png"> <a href="https://example.org/">y</a>' }] })
+  const feed = atomFeed({
+    ...empty,
+    entries: [{ ...entry, html: '<a href="/office-hours">x</a> <img src="/files/a.png"> <a href="https://example.org/">y</a>' }],
+  })
   const [content] = childrenOf(childrenOf(readXml(feed), 'entry')[0] ?? readXml(feed), 'content')
 
   expect(content?.attributes['type']).toBe('html')
-  expect(content?.text).toBe('<a href="https://community.example.org/office-hours">x</a> <img src="https://community.example.org/files/a.png"> <a href="https://example.org/">y</a>')
+  expect(content?.text).toBe(
+    '<a href="https://community.example.org/office-hours">x</a> <img src="https://community.example.org/files/a.png"> <a href="https://example.org/">y</a>',
+  )
 })

@@ -31,7 +31,10 @@ export type AtomFeed = {
 /** A feed in Atom (RFC 4287). What people wrote is escaped, and control characters that XML forbids are dropped. */
 export function atomFeed(feed: AtomFeed): string {
   const { origin, entries } = feed
-  const updatedAt = entries.reduce((latest, entry) => (Temporal.Instant.compare(entry.updatedAt, latest) > 0 ? entry.updatedAt : latest), entries[0]?.updatedAt ?? feed.updatedAt)
+  const updatedAt = entries.reduce(
+    (latest, entry) => (Temporal.Instant.compare(entry.updatedAt, latest) > 0 ? entry.updatedAt : latest),
+    entries[0]?.updatedAt ?? feed.updatedAt,
+  )
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xmlText(feed.language)}">`,
@@ -45,7 +48,9 @@ export function atomFeed(feed: AtomFeed): string {
     ...entries.map((entry) => entryOf(entry, origin)),
     '</feed>',
     '',
-  ].filter(Boolean).join('\n')
+  ]
+    .filter(Boolean)
+    .join('\n')
 }
 
 function entryOf(entry: AtomEntry, origin: string): string {
@@ -60,7 +65,9 @@ function entryOf(entry: AtomEntry, origin: string): string {
     entry.summary ? tag('summary', entry.summary) : '',
     entry.html ? `<content type="html">${xmlText(absolute(entry.html, origin))}</content>` : '',
     '</entry>',
-  ].filter(Boolean).join('\n')
+  ]
+    .filter(Boolean)
+    .join('\n')
 }
 
 const tag = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`

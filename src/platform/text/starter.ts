@@ -10,7 +10,9 @@ export type StarterPage = { slug: string; texts: Partial<Record<Language, FrontM
 /** Reads `content/<folder>`: `name.md` in English and, where there is one, `name.es.md`. */
 export function readStarter(folder: string): StarterPage[] {
   const path = join(root, 'content', folder)
-  const slugs = readdirSync(path).filter((name) => /^[a-z0-9-]+\.md$/.test(name)).map((name) => name.slice(0, -3))
+  const slugs = readdirSync(path)
+    .filter((name) => /^[a-z0-9-]+\.md$/.test(name))
+    .map((name) => name.slice(0, -3))
   return slugs.toSorted().map((slug) => {
     const read = (file: string) => readFrontMatter(readFileSync(join(path, file), 'utf8'))
     const others = languages.filter((language) => language !== 'en' && existsSync(join(path, `${slug}.${language}.md`)))

@@ -22,7 +22,10 @@ void speaker.init({
   resources: Object.fromEntries(languages.map((language) => [language, { translation: catalogue(language) }])),
 })
 
-const wordsByLanguage = Object.fromEntries(languages.map((language) => [language, speaker.getFixedT(language)])) as unknown as Record<Language, Words>
+const wordsByLanguage = Object.fromEntries(languages.map((language) => [language, speaker.getFixedT(language)])) as unknown as Record<
+  Language,
+  Words
+>
 
 export const wordsFor = (language: Language): Words => wordsByLanguage[language]
 
