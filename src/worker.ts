@@ -4,7 +4,7 @@ import { schedule } from './schedule.ts'
 import type { Running } from './web.ts'
 
 /** Runs what was put off for later and sends the mail that waits; stopping gives unfinished jobs back to the queue. */
-export async function startWorker({ pool, db, log }: Running) {
-  const runner = await runJobs({ pool, db, jobs, schedule, log })
+export async function startWorker({ pool, db, config, log }: Running) {
+  const runner = await runJobs({ pool, db, config, jobs, schedule, log })
   return () => runner.stop()
 }

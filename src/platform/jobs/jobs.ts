@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { run, Logger, type Runner, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
+import type { Config } from '#config'
 import type { Db } from '#database'
 import type { Log } from '#platform/http'
 
 /** What a room's job gets. It may run twice; the second time must be harmless. */
-export type Job = (db: Db, payload: unknown, now: Temporal.Instant) => Promise<unknown>
+export type Job = (db: Db, payload: unknown, now: Temporal.Instant, config: Config) => Promise<unknown>
 
 /** Job names and their handlers, one object a room. */
 export type Jobs = Record<string, Job>
@@ -23,10 +24,10 @@ export async function removeJob(db: Db, key: string): Promise<void> {
 }
 
 /** Runs jobs and the schedule (lines of crontab, in UTC) until the runner is stopped; unfinished jobs go back to the queue. */
-export function runJobs(options: { pool: pg.Pool; db: Db; jobs: Jobs; schedule: string; log: Log }): Promise<Runner> {
-  const { pool, db, jobs, schedule, log } = options
+export function runJobs(options: { pool: pg.Pool; db: Db; config: Config; jobs: Jobs; schedule: string; log: Log }): Promise<Runner> {
+  const { pool, db, config, jobs, schedule, log } = options
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(db, payload, Temporal.Now.instant()).then(() => undefined)]),
+    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(db, payload, Temporal.Now.instant(), config).then(() => undefined)]),
   )
   const logger = new Logger(() => (level, message) => (level === 'error' ? log.error({ message }, 'job') : log.debug({ message }, 'job')))
   return run({ pgPool: pool, taskList, crontab: schedule, concurrency: 4, noHandleSignals: true, pollInterval: 2000, logger })
