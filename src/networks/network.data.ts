@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { newId, type Db } from '#database'
+import { defaultAccent } from '#platform/html'
 import type { Insertable } from 'kysely'
 import type { NetworkTable } from './networks.tables.ts'
 
@@ -12,6 +13,6 @@ export type NewNetwork = Pick<Insertable<NetworkTable>, 'name' | 'tagline' | 'co
 export const createRootNetwork = (db: Db, network: NewNetwork, now: Temporal.Instant) =>
   db
     .insertInto('network')
-    .values({ id: newId(), accent: '#1f5c4d', language: 'en', timeZone: 'America/New_York', secret: randomBytes(32), startedAt: now, ...network })
+    .values({ id: newId(), accent: defaultAccent, language: 'en', timeZone: 'America/New_York', secret: randomBytes(32), startedAt: now, ...network })
     .onConflict((same) => same.doNothing())
     .execute()

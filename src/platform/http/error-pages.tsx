@@ -3,12 +3,13 @@ import type { RequestContext } from './environment.ts'
 
 /** One page for each thing that can go wrong, in the family of all others; plain text when not even the network could be read. */
 export function errorPage(c: RequestContext, status: number, methods: string[] = []): Response | Promise<Response> {
+  const { t } = c.var
   if (methods.length) c.header('allow', methods.join(', '))
   const words = wordsOf(c, status)
   if (status === 503) c.header('retry-after', '10')
   if (!c.var.page) return c.text(`${words.title}. ${words.sentence} ${status >= 500 ? c.var.requestId : ''}`, status as 500)
   return c.var.page(
-    <ErrorPage status={status} title={words.title} sentence={words.sentence} {...(status >= 500 ? { number: c.var.requestId } : {})} />,
+    <ErrorPage status={status} title={words.title} sentence={words.sentence} number={status >= 500 ? t('Number to quote: {{number}}', { number: c.var.requestId }) : undefined} />,
     status,
   )
 }

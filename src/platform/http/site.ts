@@ -89,7 +89,7 @@ function introduce(parts: SiteParts, freshPage: ReturnType<typeof keepPages>['fr
 }
 
 const unnamed: Omit<Here, 'contactEmail'> = {
-  id: '', name: 'Guildhall', tagline: '', accent: '#1f5c4d', logo: null, language: 'en', timeZone: 'UTC', postalAddress: '', secret: Buffer.alloc(0),
+  id: '', name: 'Guildhall', tagline: '', accent: '#1f4a73', logo: null, language: 'en', timeZone: 'UTC', postalAddress: '', secret: Buffer.alloc(0),
 }
 
 function catchUp({ caughtUp }: SiteParts) {
