@@ -1,7 +1,7 @@
 import { healthRoutes, metricsRoutes } from '#health'
 import { groundRoutes } from '#home'
 import { findRootNetwork } from '#networks'
-import { findVisitor } from '#people'
+import { findVisitor } from '#sign-in'
 import { newSite, type Environment, type SiteParts } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import type { Hono } from 'hono'

@@ -16,48 +16,27 @@ export type PersonTable = {
   beganAt: Temporal.Instant
 }
 
-export type ShownField = 'name' | 'organisation' | 'job' | 'state' | 'email'
-export type Role = 'owner' | 'steward' | 'member'
+/** What a person may let other members see. */
+export const shownFields = ['name', 'organisation', 'job', 'state', 'email'] as const
+export type ShownField = (typeof shownFields)[number]
+
+export const roles = ['owner', 'steward', 'member'] as const
+export type Role = (typeof roles)[number]
 
 export type MembershipTable = { networkId: string; personId: string; role: Role; beganAt: Temporal.Instant }
 
-export type SessionTable = {
+export type RoleChangeTable = {
   id: string
+  networkId: string
   personId: string
-  tokenHash: Buffer
-  device: Generated<string>
-  beganAt: Temporal.Instant
-  seenAt: Temporal.Instant
-  endsAt: Temporal.Instant
-}
-
-export type SignInCodeTable = {
-  id: string
-  personId: string
-  codeHash: Buffer
-  nextPath: Generated<string>
-  triesLeft: number
-  madeAt: Temporal.Instant
-  endsAt: Temporal.Instant
-  usedAt: Temporal.Instant | null
-}
-
-export type PasskeyTable = {
-  id: string
-  personId: string
-  credentialId: string
-  publicKey: Buffer
-  counter: number
-  transports: Generated<string[]>
-  name: string
-  madeAt: Temporal.Instant
-  usedAt: Temporal.Instant | null
+  changedBy: string | null
+  fromRole: Role | null
+  toRole: Role
+  changedAt: Temporal.Instant
 }
 
 export type PeopleTables = {
   person: PersonTable
   membership: MembershipTable
-  session: SessionTable
-  signInCode: SignInCodeTable
-  passkey: PasskeyTable
+  roleChange: RoleChangeTable
 }

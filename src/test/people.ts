@@ -1,5 +1,6 @@
 import type { Db } from '#database'
-import { beginSession, findOrBeginPerson, saveMembership, type KnownBy, type Role } from '#people'
+import { findOrBeginPerson, saveMembership, type KnownBy, type Role } from '#people'
+import { beginSession } from '#sign-in'
 
 export type WhoTheyAre = Partial<KnownBy> & { role?: Role }
 export type TestPerson = { id: string; email: string; firstName: string; session: string }

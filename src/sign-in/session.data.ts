@@ -12,11 +12,33 @@ export const findSession = (db: Db, tokenHash: Buffer, networkId: string, now: T
     .where('session.endsAt', '>', now)
     .executeTakeFirst()
 
-export const saveSession = (db: Db, session: { personId: string; tokenHash: Buffer; device: string; endsAt: Temporal.Instant }, now: Temporal.Instant) =>
-  db.insertInto('session').values({ id: newId(), ...session, beganAt: now, seenAt: now }).execute()
+type NewSession = { personId: string; tokenHash: Buffer; browser: string; system: string; endsAt: Temporal.Instant }
+
+export const saveSession = (db: Db, session: NewSession, now: Temporal.Instant) =>
+  db
+    .insertInto('session')
+    .values({ id: newId(), ...session, beganAt: now, seenAt: now })
+    .execute()
 
 export const saveSessionSeen = (db: Db, id: string, now: Temporal.Instant) =>
   db.updateTable('session').set({ seenAt: now }).where('id', '=', id).execute()
 
+export const listSessions = (db: Db, personId: string, now: Temporal.Instant) =>
+  db
+    .selectFrom('session')
+    .select(['id', 'browser', 'system', 'beganAt', 'seenAt', 'endsAt'])
+    .where('personId', '=', personId)
+    .where('endsAt', '>', now)
+    .orderBy('seenAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
 export const removeSession = (db: Db, personId: string, id: string) =>
   db.deleteFrom('session').where('personId', '=', personId).where('id', '=', id).execute()
+
+export const removeOtherSessions = (db: Db, personId: string, keptId: string) =>
+  db.deleteFrom('session').where('personId', '=', personId).where('id', '!=', keptId).execute()
+
+export const removeSessionOfToken = (db: Db, tokenHash: Buffer) => db.deleteFrom('session').where('tokenHash', '=', tokenHash).execute()
+
+export const removeEndedSessions = (db: Db, now: Temporal.Instant) => db.deleteFrom('session').where('endsAt', '<=', now).execute()
