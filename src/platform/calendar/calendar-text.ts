@@ -1,0 +1,109 @@
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalAttendeeType,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  type ICalCalendar,
+} from 'ical-generator'
+import { oneLine } from '#platform/text'
+import { timeZoneComponent } from './time-zone.ts'
+
+export type CalendarEntry = {
+  /** For ever the same: what a calendar knows the entry by (RFC 7986, 5.3). */
+  id: string
+  /** Rises with every change; a calendar ignores what is older than what it has. */
+  sequence: number
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  timeZone: string
+  title: string
+  description: string
+  place: string
+  url: string
+  status: 'confirmed' | 'tentative' | 'cancelled'
+}
+
+type Mailbox = { name: string; email: string }
+
+/** Who invites whom, and what the guest has answered already: their calendar asks nothing more. */
+export type Invitation = { organizer: Mailbox; guest: Mailbox; answer: 'accepted' | 'tentative' | 'declined' }
+
+export type CalendarFile = {
+  method: 'REQUEST' | 'CANCEL' | 'PUBLISH'
+  /** The name of a feed. */
+  name?: string | undefined
+  entries: CalendarEntry[]
+  invitation?: Invitation | undefined
+  now: Temporal.Instant
+}
+
+/** The file as text. Line breaks, commas, semicolons and quotation marks in what people wrote stay what they are: words. */
+export function calendarText({ method, name, entries, invitation, now }: CalendarFile): string {
+  const calendar = ical({ prodId: { company: 'Guildhall', product: 'Guildhall' }, method: ICalCalendarMethod[method] })
+  calendar.timezone({ name: null, generator: (timeZone) => timeZoneComponent(timeZone, spanOf(entries)) })
+  if (name) calendar.name(escaped(words(name))).ttl(3600)
+  for (const entry of entries) addEntry(calendar, entry, { invitation, now })
+  return `${calendar.toString()}\r\n`
+}
+
+function addEntry(calendar: ICalCalendar, entry: CalendarEntry, { invitation, now }: Pick<CalendarFile, 'invitation' | 'now'>) {
+  const { id, sequence, url, status } = entry
+  const timeZone = isSaidTwice(entry.startsAt, entry.timeZone) || isSaidTwice(entry.endsAt, entry.timeZone) ? 'UTC' : entry.timeZone
+  const event = calendar.createEvent({
+    id,
+    sequence,
+    timezone: timeZone,
+    stamp: now.round('second').toZonedDateTimeISO('UTC'),
+    start: entry.startsAt.toZonedDateTimeISO(timeZone),
+    end: entry.endsAt.toZonedDateTimeISO(timeZone),
+    summary: words(entry.title),
+    description: { plain: lines(entry.description) },
+    location: entry.place ? words(entry.place) : null,
+    url,
+    status: ICalEventStatus[status === 'confirmed' ? 'CONFIRMED' : status === 'tentative' ? 'TENTATIVE' : 'CANCELLED'],
+  })
+  if (invitation) addPeople(event, invitation)
+}
+
+/** In the night the clocks go back an hour comes twice, and programs disagree on which is meant: UTC is never in doubt. */
+function isSaidTwice(moment: Temporal.Instant, timeZone: string): boolean {
+  const wall = moment.toZonedDateTimeISO(timeZone).toPlainDateTime()
+  const [first, second] = (['earlier', 'later'] as const).map(
+    (disambiguation) => wall.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds,
+  )
+  return first !== second
+}
+
+const standing = { accepted: ICalAttendeeStatus.ACCEPTED, tentative: ICalAttendeeStatus.TENTATIVE, declined: ICalAttendeeStatus.DECLINED }
+
+function addPeople(event: ReturnType<ICalCalendar['createEvent']>, { organizer, guest, answer }: Invitation) {
+  event.organizer({ name: words(organizer.name), email: organizer.email })
+  event.createAttendee({
+    name: words(guest.name) || guest.email,
+    email: guest.email,
+    role: ICalAttendeeRole.REQ,
+    type: ICalAttendeeType.INDIVIDUAL,
+    status: standing[answer],
+    rsvp: false,
+  })
+}
+
+/** The stretch of time that the zones' rules must cover. */
+function spanOf(entries: CalendarEntry[]) {
+  const moments = entries.flatMap((entry) => [entry.startsAt, entry.endsAt]).toSorted(Temporal.Instant.compare)
+  const now = Temporal.Instant.fromEpochMilliseconds(0)
+  return { from: moments[0] ?? now, to: moments.at(-1) ?? now }
+}
+
+const words = (text: string) => oneLine(text).toWellFormed()
+
+const lines = (text: string) =>
+  text
+    .split(/\r\n|[\r\n\u0085\u2028\u2029]/)
+    .map(words)
+    .join('\n')
+    .trim()
+
+/** The library escapes every text but the calendar's name. */
+const escaped = (text: string) => text.replace(/[\\;,]/g, (sign) => `\\${sign}`)
