@@ -25,7 +25,10 @@ export function runAs({ uid, gid }: Account) {
 
 function may(account: Account, question: string, path: string) {
   const answer = spawnSync('/bin/sh', ['-c', question, 'sh', path], { ...runAs(account), stdio: 'ignore' })
-  if (answer.error) throw new StartupProblem(`PostgreSQL does not run as root, and this machine does not let Guildhall become ${account.name}: start it as an ordinary user.`)
+  if (answer.error)
+    throw new StartupProblem(
+      `PostgreSQL does not run as root, and this machine does not let Guildhall become ${account.name}: start it as an ordinary user.`,
+    )
   return answer.status === 0
 }
 
@@ -46,13 +49,18 @@ function idOf(which: '-u' | '-g', name: string) {
 }
 
 function makeAccount(name: string): Account | undefined {
-  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', name], { stdio: 'ignore' })
+  spawnSync(
+    'useradd',
+    ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', name],
+    { stdio: 'ignore' },
+  )
   if (!findAccount(name)) spawnSync('adduser', ['-S', '-D', '-H', '-s', '/sbin/nologin', name], { stdio: 'ignore' })
   return findAccount(name)
 }
 
 function nobody(): Account {
   const found = findAccount('nobody')
-  if (!found) throw new StartupProblem('PostgreSQL does not run as root, and no other account could be made: start Guildhall as an ordinary user.')
+  if (!found)
+    throw new StartupProblem('PostgreSQL does not run as root, and no other account could be made: start Guildhall as an ordinary user.')
   return found
 }

@@ -53,4 +53,5 @@ function copyOf(native: string, version: string) {
 }
 
 /** For a machine on which the programs do not even begin, such as one without the GNU C library. */
-export const cannotRun = (why: string) => new StartupProblem(`The PostgreSQL that npm ships does not run on this machine (${why}): ${ownServer}.`)
+export const cannotRun = (why: string) =>
+  new StartupProblem(`The PostgreSQL that npm ships does not run on this machine (${why}): ${ownServer}.`)

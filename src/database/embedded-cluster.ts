@@ -26,7 +26,10 @@ export async function prepareCluster(place: Place, binaries: Binaries, throwaway
 function holdsCluster(cluster: string, binaries: Binaries) {
   if (readdirSync(cluster).length === 0) return false
   const [theirs, ours] = [majorOf(cluster), binaries.version.split('.')[0]]
-  if (theirs === undefined) throw new StartupProblem(`${cluster} holds something that is not a PostgreSQL database: move it away, or set DATA_DIR to another folder.`)
+  if (theirs === undefined)
+    throw new StartupProblem(
+      `${cluster} holds something that is not a PostgreSQL database: move it away, or set DATA_DIR to another folder.`,
+    )
   if (theirs === ours) return true
   throw new StartupProblem(
     `${cluster} was made by PostgreSQL ${theirs}, and Guildhall brings PostgreSQL ${ours}: move it with pg_dump and psql, or set DATABASE_URL to a PostgreSQL ${theirs} server that runs it.`,

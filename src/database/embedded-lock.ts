@@ -27,5 +27,7 @@ const isBusy = (error: unknown) => error instanceof Error && 'errcode' in error 
 
 function alreadyRunning(dataDir: string) {
   const holder = readFileSync(processFile(dataDir), 'utf8').trim()
-  return new StartupProblem(`Guildhall is already running on this data folder (process ${holder}): ${dataDir}. Stop it first, or set DATA_DIR to another folder.`)
+  return new StartupProblem(
+    `Guildhall is already running on this data folder (process ${holder}): ${dataDir}. Stop it first, or set DATA_DIR to another folder.`,
+  )
 }

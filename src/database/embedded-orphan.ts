@@ -33,6 +33,8 @@ function isAlive(pid: number) {
 function isMemoryInUse(id: number) {
   const list = '/proc/sysvipc/shm'
   if (!existsSync(list)) return true
-  const rows = readFileSync(list, 'utf8').split('\n').map((row) => row.trim().split(/\s+/))
+  const rows = readFileSync(list, 'utf8')
+    .split('\n')
+    .map((row) => row.trim().split(/\s+/))
   return rows.some(([, shmid, , , , , attached]) => Number(shmid) === id && Number(attached) > 0)
 }

@@ -45,7 +45,9 @@ export function makePrivateFolder(folder: string, { uid, gid }: Account) {
   }
   const found = lstatSync(folder)
   if (!found.isDirectory() || found.uid !== (uid ?? process.getuid?.())) {
-    throw new StartupProblem(`${folder} belongs to another user (number ${found.uid}): start Guildhall as that user, or give it the folder with chown -R.`)
+    throw new StartupProblem(
+      `${folder} belongs to another user (number ${found.uid}): start Guildhall as that user, or give it the folder with chown -R.`,
+    )
   }
   chmodSync(folder, 0o700)
 }

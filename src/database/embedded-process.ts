@@ -29,7 +29,11 @@ const commandOf = (pid: number) => spawnSync('ps', ['-ww', '-o', 'command=', '-p
 
 /** Fast shutdown first: it rolls back what is open and writes the rest to disk. What is harsher comes late, and costs a recovery at most. */
 export async function shutDown(pid: number, isGone: () => boolean): Promise<void> {
-  for (const [signal, seconds] of [['SIGINT', 60], ['SIGQUIT', 20], ['SIGKILL', 5]] as const) {
+  for (const [signal, seconds] of [
+    ['SIGINT', 60],
+    ['SIGQUIT', 20],
+    ['SIGKILL', 5],
+  ] as const) {
     tell(pid, signal)
     if (await comesTrue(isGone, seconds)) return
   }

@@ -77,7 +77,10 @@ async function otherGuildhall(options: { uid?: number; gid?: number; dataDir?: s
 
 const postmaster = () => Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
 
-const isRunning = (pid: number) => spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim().replace(/^Z.*/, '') !== ''
+const isRunning = (pid: number) =>
+  spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' })
+    .stdout.trim()
+    .replace(/^Z.*/, '') !== ''
 
 async function comesTrue(isTrue: () => boolean | Promise<boolean>) {
   for (let left = 500; left > 0 && !(await isTrue()); left--) await pause(20)
@@ -88,10 +91,22 @@ describe('a PostgreSQL of its own', () => {
   test('speaks UTF-8, checks its pages, and is reached through a folder that nobody else can enter', async () => {
     const { url, socketDir, moved } = await start({ throwaway: false })
 
-    const [row] = await ask<Record<string, string>>(url, `select current_setting('server_version_num')::int / 10000 as major, current_database() as database,
+    const [row] = await ask<Record<string, string>>(
+      url,
+      `select current_setting('server_version_num')::int / 10000 as major, current_database() as database,
       current_setting('server_encoding') as encoding, current_setting('data_checksums') as checksums, current_setting('listen_addresses') as addresses,
-      current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit, upper('é') as upper`)
-    expect(row).toEqual({ major: 18, database: 'guildhall', encoding: 'UTF8', checksums: 'on', addresses: '', fsync: 'on', commit: 'on', upper: 'É' })
+      current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit, upper('é') as upper`,
+    )
+    expect(row).toEqual({
+      major: 18,
+      database: 'guildhall',
+      encoding: 'UTF8',
+      checksums: 'on',
+      addresses: '',
+      fsync: 'on',
+      commit: 'on',
+      upper: 'É',
+    })
     expect(statSync(socketDir).mode & 0o777).toBe(0o700)
     expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700)
     expect(moved).toBe(false)
@@ -137,7 +152,7 @@ describe('two starts on one data folder', () => {
 
   test('a number left by a dead process that another program has now refuses nobody', async () => {
     writeFileSync(join(dataDir, 'guildhall.pid'), `${process.pid}\n`)
-    await start()
+    expect(await problem()).toBe('It started.')
   })
 })
 
@@ -193,7 +208,14 @@ describe('killed without warning', () => {
     const pid = postmaster()
     process.kill(pid, 'SIGKILL')
 
-    expect(await comesTrue(() => ask(url, 'select 1').then(() => postmaster() !== pid, () => false))).toBe(true)
+    expect(
+      await comesTrue(() =>
+        ask(url, 'select 1').then(
+          () => postmaster() !== pid,
+          () => false,
+        ),
+      ),
+    ).toBe(true)
   })
 })
 
@@ -244,7 +266,9 @@ describe('what is wrong is said in one sentence', () => {
     try {
       await (await start({ dataDir: join(disk, 'data') })).stop()
       spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'filler')}`, 'bs=64k'])
-      expect(await problem({ dataDir: join(disk, 'data') })).toMatch(/^The disk that holds .* is full: free some space, then start again\.$/)
+      expect(await problem({ dataDir: join(disk, 'data') })).toMatch(
+        /^The disk that holds .* is full: free some space, then start again\.$/,
+      )
       expect(await problem({ dataDir: join(disk, 'new') })).toMatch(/^The disk that holds .* is full/)
 
       rmSync(join(disk, 'filler'))

@@ -1,0 +1,7 @@
+#!/bin/sh
+# Brings the tree up to date, then becomes the program: no launcher stays behind, so signals and exit codes are the program's own.
+set -e
+cd "$(dirname "$0")/.."
+node scripts/prepare.mjs
+export NODE_COMPILE_CACHE="${NODE_COMPILE_CACHE-$PWD/node_modules/.cache/node}"
+exec node_modules/node/bin/node --enable-source-maps "$@"

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of package.json. Not `import.meta.dirname`: the first of Node 20 do not know it. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+export const fromRoot = (...parts) => join(root, ...parts)
+
+/** The Node that Guildhall runs on, whatever the machine has. */
+export const pinnedNode = fromRoot('node_modules/node/bin/node')
+
+export const say = (sentence) => process.stdout.write(`${sentence}\n`)
+
+/** Something that whoever runs Guildhall can mend: told in one sentence, without a stack. */
+export class Problem extends Error {}
+
+/** Runs a script's main function; a Problem ends it with its sentence. */
+export async function main(work) {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
+}
+
+/** Answers with the exit code; 127 where there is no such program. */
+export function run(program, options, settings = {}) {
+  return new Promise((done) => {
+    const child = spawn(program, options, { cwd: root, stdio: 'inherit', ...settings })
+    child.on('error', () => done(127))
+    child.on('close', (code) => done(code ?? 1))
+  })
+}
+
+/** The same with what it said, for those who only want to hear of failures. */
+export async function runQuietly(program, options, settings = {}) {
+  let said = ''
+  const code = await new Promise((done) => {
+    const child = spawn(program, options, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...settings })
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (piece) => (said += piece))
+    child.on('error', () => done(127))
+    child.on('close', (end) => done(end ?? 1))
+  })
+  return { code, said }
+}
