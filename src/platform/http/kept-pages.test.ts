@@ -23,7 +23,7 @@ beforeAll(async () => {
   const keeper = newKeeper()
   const changes = listenToChanges(addressOf(url), keeper)
   const room = newRoutes().get('/page', anyone, (c) => c.var.page(h('html', null, `${c.var.network.name} ${++made}`), { keep: { tables: [] } }))
-  const findNetwork = async () => (await findRootNetwork(db)) ?? expect.unreachable()
+  const findNetwork = () => findRootNetwork(db).then((network) => network ?? Promise.reject(new Error('no network')))
   const site = newSite({ db, config: testConfig, log: newLog(testConfig), keeper, now: () => now, findNetwork, findVisitor: async () => null, rooms: [room] })
   browser = newBrowser(site, testConfig.baseUrl)
   const other = openPool(url)
