@@ -49,3 +49,6 @@ export type Variables = {
 
 export type Environment = { Variables: Variables }
 export type RequestContext = Context<Environment>
+
+/** A request of anybody, behind any guard: what a handler hands on to its helpers. */
+export type Asked = Omit<RequestContext, 'get' | 'set'>

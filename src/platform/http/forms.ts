@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { FormState } from '#platform/html'
-import type { RequestContext } from './environment.ts'
+import type { Asked } from './environment.ts'
 
 export type FormRead<T> = { values: T; form?: never } | { values?: never; form: FormState }
 
@@ -9,7 +9,7 @@ export type FormRead<T> = { values: T; form?: never } | { values?: never; form: 
  * arrives as a list. Sentences of the schema are said in the reader's
  * language; with what was typed, they are the `form` with which the same page is shown again.
  */
-export async function readForm<T>(c: RequestContext, schema: z.ZodType<T>): Promise<FormRead<T>> {
+export async function readForm<T>(c: Asked, schema: z.ZodType<T>): Promise<FormRead<T>> {
   const body = await c.req.parseBody({ all: true })
   const read = schema.safeParse(body)
   if (read.success) return { values: read.data }
@@ -21,7 +21,11 @@ export async function readForm<T>(c: RequestContext, schema: z.ZodType<T>): Prom
 /** Only what can stand in a field again; files and control characters do not. */
 function wordsOf(body: Record<string, unknown>): Record<string, string> {
   const words = Object.entries(body).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value.slice(0, 20_000)]] : Array.isArray(value) ? [[name, value.filter((v) => typeof v === 'string').join(',')]] : [],
+    typeof value === 'string'
+      ? [[name, value.slice(0, 100_000)]]
+      : Array.isArray(value)
+        ? [[name, value.filter((v) => typeof v === 'string').join(',')]]
+        : [],
   )
   return Object.fromEntries(words) as Record<string, string>
 }

@@ -2,14 +2,25 @@
  * The web: requests, guards, forms, sessions' cookies, errors, pages that are kept, limits on tries.
  * Knows no room. Owns the table `attempt`.
  */
-export type { Environment, Here, Keep, RequestContext, Visitor } from './environment.ts'
+export type { Asked, Environment, Here, Keep, RequestContext, Visitor } from './environment.ts'
 export type { HttpTables } from './http.tables.ts'
 export { listenToChanges } from './changes.ts'
 export { hasSessionCookie, sessionCookie } from './cookies.ts'
 export { notAllowed, notFound } from './errors.ts'
 export { figuresText } from './figures.ts'
 export { readForm, type FormRead } from './forms.ts'
-export { checkboxInput, emailInput, idInput, languageInput, lineInput, requiredLineInput, stateInput, textInput, timeZoneInput } from './inputs.ts'
+export {
+  checkboxInput,
+  emailInput,
+  idInput,
+  languageInput,
+  lineInput,
+  requiredLineInput,
+  stateInput,
+  textInput,
+  timeZoneInput,
+} from './inputs.ts'
+export { languageAsked } from './language.ts'
 export { newKeeper, type Keeper } from './keeper.ts'
 export { mayTry, type Limit } from './limits.ts'
 export { removeOldTries } from './limits.data.ts'

@@ -1,6 +1,6 @@
 import { getCookie } from 'hono/cookie'
 import { isLanguage, type Language } from '#platform/text'
-import type { RequestContext } from './environment.ts'
+import type { Asked, RequestContext } from './environment.ts'
 
 /** The language a stranger chose here, or else the first of the browser's that we speak; null when there is neither. */
 export function anonymousLanguage(c: RequestContext): Language | null {
@@ -15,4 +15,10 @@ function fromHeader(header: string): Language | null {
   })
   const known = tags.filter((tag) => isLanguage(tag.language) && tag.quality > 0).toSorted((a, b) => b.quality - a.quality)
   return (known[0]?.language as Language | undefined) ?? null
+}
+
+/** The language whose words are asked for (`?language=es`), whatever that of the page around them. */
+export function languageAsked(c: Asked): Language {
+  const asked = c.req.query('language')
+  return isLanguage(asked) ? asked : c.var.language
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { RequestContext } from './environment.ts'
+import type { Asked } from './environment.ts'
 
 /** Answers with XML: a feed reader that has these very bytes is told so (304). */
-export function answerXml(c: RequestContext, xml: string, type: 'application/atom+xml' | 'application/xml'): Response {
+export function answerXml(c: Asked, xml: string, type: 'application/atom+xml' | 'application/xml'): Response {
   const etag = `"${createHash('sha256').update(xml).digest('base64url').slice(0, 22)}"`
   const headers = {
     'content-type': `${type}; charset=utf-8`,
