@@ -17,6 +17,8 @@ export type LayoutProps = {
   feed?: string | undefined
   /** Pages behind a link of one's own stay out of search engines. */
   hidden?: boolean | undefined
+  /** Browser code that only this page needs: `['passkey.js']` of `passkey.browser.ts`. */
+  scripts?: string[] | undefined
   children: ComponentChildren
 }
 
@@ -49,7 +51,7 @@ const Columns = ({ children, facts }: LayoutProps) => (
   </>
 )
 
-function DocumentHead({ title, description, feed, hidden }: LayoutProps) {
+function DocumentHead({ title, description, feed, hidden, scripts = [] }: LayoutProps) {
   const { network } = usePage()
   const fullTitle = title ? `${title} · ${network.name}` : `${network.name} · ${network.tagline}`
   return (
@@ -65,7 +67,9 @@ function DocumentHead({ title, description, feed, hidden }: LayoutProps) {
       {feed && <link rel="alternate" type="application/atom+xml" href={feed} title={title ?? network.name} />}
       <Preview title={title ?? network.name} description={description ?? network.tagline} />
       {hidden && <meta name="robots" content="noindex" />}
-      <script type="module" src={asset('site.js')} />
+      {['site.js', ...scripts].map((script) => (
+        <script key={script} type="module" src={asset(script)} />
+      ))}
     </head>
   )
 }
