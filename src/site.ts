@@ -1,5 +1,6 @@
 import { healthRoutes, metricsRoutes } from '#health'
 import { groundRoutes } from '#home'
+import { confirmRoutes, embedRoutes, joinRoutes, mailingJobs, preferencesRoutes, unsubscribeRoutes } from '#mailing'
 import { findRootNetwork } from '#networks'
 import { findVisitor } from '#sign-in'
 import { newSite, type Environment, type SiteParts } from '#platform/http'
@@ -7,10 +8,10 @@ import type { Jobs } from '#platform/jobs'
 import type { Hono } from 'hono'
 
 /** The one list of rooms: their routes, in the order they are asked. */
-const rooms: Hono<Environment>[] = [groundRoutes, metricsRoutes]
+const rooms: Hono<Environment>[] = [groundRoutes, joinRoutes, confirmRoutes, embedRoutes, preferencesRoutes, unsubscribeRoutes, metricsRoutes]
 
 /** What runs later or by the clock. */
-export const jobs: Jobs = {}
+export const jobs: Jobs = { ...mailingJobs }
 
 export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'findNetwork' | 'findVisitor'>) =>
   newSite({ ...parts, early: [healthRoutes], rooms, findVisitor, findNetwork })

@@ -1,3 +1,4 @@
+import type { MailingTables } from '#mailing'
 import type { NetworksTables } from '#networks'
 import type { PeopleTables } from '#people'
 import type { SignInTables } from '#sign-in'
@@ -5,4 +6,4 @@ import type { HttpTables } from '#platform/http'
 import type { MailTables } from '#platform/mail'
 
 /** Every table of the community: each room names its own. */
-export type Schema = NetworksTables & PeopleTables & SignInTables & HttpTables & MailTables
+export type Schema = NetworksTables & PeopleTables & SignInTables & MailingTables & HttpTables & MailTables

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach } from 'vitest'
 import { readConfig, type Config } from '#config'
 import { connect, type Db, type Tx } from '#database'
+import { seedLists } from '#mailing'
 import { createRootNetwork, findRootNetwork } from '#networks'
 import { newKeeper, newLog, type Here } from '#platform/http'
 import { newCommunitySite } from '../site.ts'
 import { newBrowser, type Browser } from './browser.ts'
 import { newDatabase, workersDatabase } from './database.ts'
 import { mailsTo, type SentMail } from './mailbox.ts'
+import { newReader } from './mailing.ts'
 import { newPerson, type TestPerson, type WhoTheyAre } from './people.ts'
 
 /** The moment at which every story begins, unless it says otherwise: a Wednesday morning in Lincoln, Nebraska. */
@@ -23,6 +25,8 @@ export type Community = {
   wait: (duration: Temporal.DurationLike) => void
   /** Someone of the cast, known to the community: `await community.person('Ben')`. Ada is a steward. */
   person: (name: string, more?: WhoTheyAre) => Promise<TestPerson>
+  /** Puts someone on a list: the monthly update, unless another is named. */
+  reader: (person: { id: string }, list?: string) => ReturnType<typeof newReader>
   /** A browser in which this person is signed in. */
   as: (person: TestPerson) => Browser
   /** A browser of nobody we know. */
@@ -59,6 +63,7 @@ async function newCommunity(db: Db): Promise<Community> {
   await createRootNetwork(db, { name: 'Prairie Network', tagline: 'Where conveners learn from each other', contactEmail: 'hello@example.org' }, time)
   const network = await findRootNetwork(db)
   if (!network) throw new Error('The network was not created.')
+  await seedLists(db, network, time)
   const site = newCommunitySite({ db, config: testConfig, log: newLog(testConfig), keeper: newKeeper(), now })
   const people = new Map<string, Browser>()
   return {
@@ -67,6 +72,7 @@ async function newCommunity(db: Db): Promise<Community> {
       time = time.add(duration)
     },
     person: (name, more) => newPerson({ db, networkId: network.id, now: now() }, name, more),
+    reader: (person, list) => newReader({ db, network, now: now() }, person, list),
     as(person) {
       const browser = people.get(person.id) ?? newBrowser(site, testConfig.baseUrl, { '__Host-session': person.session })
       people.set(person.id, browser)

@@ -1,0 +1,32 @@
+import { anyone, newRoutes, notFound, sign } from '#platform/http'
+import { ConfirmJoinPage, UsedLinkPage } from './confirm.pages.tsx'
+import { confirmJoin } from './join.actions.ts'
+import { listLists } from './list.data.ts'
+import { shownIn } from './list.rules.ts'
+import { readerOf, speakTo } from './links.routes.ts'
+import { paths } from './mailing.paths.ts'
+import { listSubscriptions } from './subscription.data.ts'
+import { standingOf } from './subscription.rules.ts'
+import { listSuppressions } from './suppression.data.ts'
+import { hashOfAddress } from './suppression.rules.ts'
+
+export const confirmRoutes = newRoutes()
+  .get('/join/confirm/:token', anyone, async (c) => {
+    const { db, network } = c.var
+    const person = await readerOf(c, 'join')
+    const standing = await listSubscriptions(db, network.id, person.id)
+    speakTo(c, { language: person.language ?? standing.find((one) => standingOf(one) === 'asked')?.askedWith.language })
+    const isOn = standing.some((one) => standingOf(one) === 'on')
+    const bounced = (await listSuppressions(db, network.id, hashOfAddress(network.secret, person.email))).some(({ reason }) => reason === 'bounced')
+    const waiting = standing.filter((one) => standingOf(one) === 'asked' || (bounced && standingOf(one) === 'on')).map(({ listId }) => listId)
+    if (waiting.length === 0) return c.var.page(<UsedLinkPage isOn={isOn} preferences={paths.preferences(sign(network.secret, 'preferences', person.id))} />)
+    const lists = (await listLists(db, network.id)).filter(({ id }) => waiting.includes(id))
+    return c.var.page(<ConfirmJoinPage token={c.req.param('token')} lists={lists.map((list) => shownIn(list, c.var.language))} />)
+  })
+  .post('/join/confirm/:token', anyone, async (c) => {
+    const { db, network, now } = c.var
+    const person = await readerOf(c, 'join')
+    const outcome = (await confirmJoin(db, network, person.id, now)) ?? notFound()
+    if (outcome === 'already') return c.redirect(paths.confirm(c.req.param('token')), 303)
+    return c.redirect(`${paths.preferences(sign(network.secret, 'preferences', person.id))}?done=joined`, 303)
+  })

@@ -1,0 +1,25 @@
+import { findRootNetwork } from '#networks'
+import { findPerson, type DataOf, type Eraser } from '#people'
+import { forgetConsents, listConsents } from './consent.data.ts'
+import { forgetAddress, saveSuppression } from './suppression.data.ts'
+import { hashOfAddress } from './suppression.rules.ts'
+import { listSubscriptionsOf } from './subscription.data.ts'
+
+/** What this room keeps of a person: the lists, and the proof of each step. */
+export const dataOfReader: DataOf = async (db, personId) => ({
+  subscriptions: await listSubscriptionsOf(db, personId),
+  consents: (await listConsents(db, personId)).map(({ kind, at, address, wording, source }) => ({ kind, at, address, wording, source })),
+})
+
+/**
+ * Forgets a reader. The steps stay as figures, and the address as a keyed hash, so that no later import brings it
+ * back; only the address itself can come again.
+ */
+export const forgetReader: Eraser = async (tx, personId, now) => {
+  await forgetConsents(tx, personId)
+  const [person, network] = [await findPerson(tx, personId), await findRootNetwork(tx)]
+  if (!person || !network) return
+  await forgetAddress(tx, person.email)
+  const addressHash = hashOfAddress(network.secret, person.email)
+  await saveSuppression(tx, { networkId: network.id, address: null, addressHash, reason: 'erased', detail: '' }, now)
+}

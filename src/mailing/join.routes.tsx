@@ -1,0 +1,64 @@
+import { emptyForm, honeypotName, type FormState } from '#platform/html'
+import { placeOf } from '#people'
+import { anyone, mayTry, newRoutes, readForm, type RequestContext } from '#platform/http'
+import { networkOf } from './client-network.rules.ts'
+import { askToJoin } from './join.actions.ts'
+import { embeddedForm, joinForm, type JoinValues } from './join.form.ts'
+import { fieldOfList, JoinPage, SentPage } from './join.pages.tsx'
+import { listLists, type List } from './list.data.ts'
+import { shownIn } from './list.rules.ts'
+import { paths } from './mailing.paths.ts'
+
+/** A room full of people behind one router may all join in the same hour. */
+const fromOneNetwork = { name: 'join from a network', tries: 60, window: Temporal.Duration.from({ hours: 1 }) }
+
+export const joinRoutes = newRoutes()
+  .get('/join', anyone, async (c) => {
+    const lists = await listLists(c.var.db, c.var.network.id)
+    const [first] = lists
+    const form = first ? { ...emptyForm, values: { [fieldOfList(first)]: 'yes' } } : emptyForm
+    return c.var.page(<JoinPage lists={shown(c, lists)} form={form} />, { keep: { tables: ['list', 'network'] } })
+  })
+  .get('/join/sent', anyone, (c) => c.var.page(<SentPage />, { keep: { tables: ['network'] } }))
+  .post('/join', anyone, async (c) => {
+    const { values, form } = await readForm(c, joinForm)
+    return values ? receive(c, values, values.source) : joinAgain(c, form, 422)
+  })
+  .post('/join/embedded', anyone, async (c) => {
+    const { values, form } = await readForm(c, embeddedForm)
+    if (!values) return joinAgain(c, form, 422)
+    const [first] = await listLists(c.var.db, c.var.network.id)
+    const lists = values.lists.length || !first ? values.lists : [first.slug]
+    return receive(c, { ...values, lists }, `embedded form${hostOf(c.req.header('origin') ?? c.req.header('referer'))}`)
+  })
+
+async function receive(c: RequestContext, values: JoinValues, source: string) {
+  if (values[honeypotName]) return c.redirect(paths.sent, 303)
+  const { db, network, now, t } = c.var
+  const all = await listLists(db, network.id)
+  const lists = all.filter(({ slug }) => values.lists.includes(slug))
+  if (lists.length === 0) return joinAgain(c, await complaint(c, { [all[0] ? fieldOfList(all[0]) : '']: t('Choose at least one.') }), 422)
+  if (!(await mayTry(db, fromOneNetwork, networkOf(c.var.clientAddress), now)))
+    return joinAgain(c, await complaint(c, { '': t('Very many people have joined from your network just now. Try again in an hour, or write to us and we add you.') }), 429)
+  const { firstName, lastName, organisation, job, state } = values
+  const language = values.language ?? c.var.language
+  const askedWith = { firstName, lastName, organisation, job, state, language }
+  await askToJoin(db, placeOf(c), { email: values.email, lists, language, source, askedWith }, now)
+  return c.redirect(paths.sent, 303)
+}
+
+async function joinAgain(c: RequestContext, form: FormState, status: 422 | 429) {
+  const lists = await listLists(c.var.db, c.var.network.id)
+  return c.var.page(<JoinPage lists={shown(c, lists)} form={form} />, status)
+}
+
+/** The form as it was sent, with what is to mend. */
+async function complaint(c: RequestContext, errors: Record<string, string>): Promise<FormState> {
+  const body = await c.req.parseBody()
+  return { values: Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string')), errors }
+}
+
+const shown = (c: RequestContext, lists: List[]) => lists.map((list) => shownIn(list, c.var.language))
+
+/** The site on which an embedded form stood, when its browser says so. */
+const hostOf = (address: string | undefined) => (address && URL.canParse(address) ? ` on ${new URL(address).hostname.slice(0, 200)}` : '')

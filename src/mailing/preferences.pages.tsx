@@ -1,0 +1,77 @@
+import { Button, Checkbox, fieldsOf, Fieldset, Form, Heading, Layout, Notice, PageTitle, Select, TimeZoneSelect, usePage, useWords, type FormState } from '#platform/html'
+import { AboutYou, fieldOfList } from './join.pages.tsx'
+import { promiseIn, type ShownList } from './list.rules.ts'
+import type { SuppressionReason } from './mailing.tables.ts'
+import { paths } from './mailing.paths.ts'
+
+export type PreferencesDone = 'joined' | 'saved' | 'left'
+
+export type PreferencesPageProps = {
+  /** Its own address, where its form is sent. */
+  at: string
+  email: string
+  lists: ShownList[]
+  form: FormState
+  done?: PreferencesDone | undefined
+  suppressedFor?: SuppressionReason | undefined
+}
+
+/** All that a reader may choose, by the link in each mail or signed in. */
+export function PreferencesPage({ at, email, lists, form, done, suppressedFor }: PreferencesPageProps) {
+  const t = useWords()
+  return (
+    <Layout title={t('What you get from us')} hidden>
+      <PageTitle above={email}>{t('What you get from us')}</PageTitle>
+      {done && <DoneNotice done={done} />}
+      {suppressedFor && <SuppressedNotice reason={suppressedFor} />}
+      <Form action={at} errors={form.errors}>
+        <ListChoices lists={lists} form={form} />
+        <AboutYou form={form} />
+        <LanguageAndZone form={form} />
+        <Button>{t('Save')}</Button>
+      </Form>
+      <Heading>{t('Leave everything')}</Heading>
+      <p>{t('One click takes you off all lists, at once. Mail about events you RSVP to still comes.')}</p>
+      <Form action={paths.departure(at)}><Button kind="danger">{t('Leave all lists')}</Button></Form>
+    </Layout>
+  )
+}
+
+function ListChoices({ lists, form }: { lists: ShownList[]; form: FormState }) {
+  const t = useWords()
+  const { language } = usePage()
+  const field = fieldsOf(form)
+  return (
+    <Fieldset name="lists" label={t('Lists')} hint={promiseIn(language)}>
+      {lists.map((list) => <Checkbox key={list.slug} {...field(fieldOfList(list))} label={list.name} hint={list.description} />)}
+    </Fieldset>
+  )
+}
+
+function LanguageAndZone({ form }: { form: FormState }) {
+  const t = useWords()
+  const field = fieldsOf(form)
+  return (
+    <>
+      <Select {...field('language')} label={t('Language')} options={[{ value: 'en', words: 'English' }, { value: 'es', words: 'Español' }]} />
+      <TimeZoneSelect {...field('timeZone')} label={t('Time zone')} hint={t('Mails and pages show the hours of events in it.')} empty={t('As my browser says')} />
+    </>
+  )
+}
+
+function DoneNotice({ done }: { done: PreferencesDone }) {
+  const t = useWords()
+  const words = {
+    joined: t('You are on the list. Tell us more about you if you like; it helps us to write what is of use.'),
+    saved: t('Your choices are saved.'),
+    left: t('You have left all lists. You get none of these mails any more.'),
+  }
+  return <Notice kind="good">{words[done]}</Notice>
+}
+
+function SuppressedNotice({ reason }: { reason: SuppressionReason }) {
+  const t = useWords()
+  if (reason === 'complained')
+    return <Notice kind="problem">{t('One of our mails to this address was reported as unwanted, so we send no more lists to it.')} <a href="/contact">{t('Write to us if that was a mistake.')}</a></Notice>
+  return <Notice kind="problem">{t('Our last mail to this address came back, so we stopped sending.')} <a href={paths.join}>{t('Join again to give the address a new try.')}</a></Notice>
+}

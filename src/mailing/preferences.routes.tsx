@@ -1,0 +1,70 @@
+import { findPerson } from '#people'
+import { anyone, newRoutes, notFound, readForm, signedIn, type Asked, type RequestContext } from '#platform/http'
+import type { FormState } from '#platform/html'
+import { fieldOfList } from './join.pages.tsx'
+import { leave } from './leave.actions.ts'
+import { readerOf } from './links.routes.ts'
+import { listLists } from './list.data.ts'
+import { shownIn } from './list.rules.ts'
+import { paths } from './mailing.paths.ts'
+import { savePreferences } from './preferences.actions.ts'
+import { preferencesForm } from './preferences.form.ts'
+import { PreferencesPage, type PreferencesDone } from './preferences.pages.tsx'
+import { listSubscriptions } from './subscription.data.ts'
+import { standingOf } from './subscription.rules.ts'
+import { listSuppressions } from './suppression.data.ts'
+import { hashOfAddress } from './suppression.rules.ts'
+
+export const preferencesRoutes = newRoutes()
+  .get('/preferences/:token', anyone, async (c) => show(c, await byLink(c)))
+  .post('/preferences/:token', anyone, async (c) => save(c, await byLink(c)))
+  .post('/preferences/:token/departure', anyone, async (c) => leaveAll(c, await byLink(c)))
+  .get('/me/lists', signedIn, async (c) => show(c, await signedInReader(c, c.var.person.id)))
+  .post('/me/lists', signedIn, async (c) => save(c, await signedInReader(c, c.var.person.id)))
+  .post('/me/lists/departure', signedIn, async (c) => leaveAll(c, await signedInReader(c, c.var.person.id)))
+
+/** Who chooses, and the page on which they do. */
+type Chooser = { person: Awaited<ReturnType<typeof readerOf>>; at: string; source: string }
+
+const byLink = async (c: RequestContext): Promise<Chooser> => ({
+  person: await readerOf(c, 'preferences'),
+  at: paths.preferences(c.req.param('token') ?? ''),
+  source: 'preferences page by link',
+})
+
+const signedInReader = async (c: Asked, id: string): Promise<Chooser> => ({
+  person: (await findPerson(c.var.db, id)) ?? notFound(),
+  at: paths.myLists,
+  source: 'preferences page, signed in',
+})
+
+async function show(c: Asked, { person, at }: Chooser, again?: FormState) {
+  const { db, network, language } = c.var
+  const lists = await listLists(db, network.id)
+  const on = new Set((await listSubscriptions(db, network.id, person.id)).filter((one) => standingOf(one) === 'on').map(({ listId }) => listId))
+  const ticks = lists.filter(({ id }) => on.has(id)).map((list) => [fieldOfList(list), 'yes'])
+  const { firstName, lastName, organisation, job, state, timeZone } = person
+  const values = { firstName, lastName, organisation, job, state: state ?? '', timeZone: timeZone ?? '', language: person.language ?? language, ...Object.fromEntries(ticks) }
+  const [suppressed] = (await listSuppressions(db, network.id, hashOfAddress(network.secret, person.email))).toSorted((a, b) => b.reason.localeCompare(a.reason))
+  const page = (
+    <PreferencesPage at={at} email={person.email} lists={lists.map((list) => shownIn(list, language))} form={again ?? { values, errors: {} }}
+      done={doneOf(c.req.query('done'))} suppressedFor={suppressed?.reason} />
+  )
+  return c.var.page(page, again ? 422 : 200)
+}
+
+async function save(c: Asked, chooser: Chooser) {
+  const { values, form } = await readForm(c, preferencesForm)
+  if (!values) return show(c, chooser, form)
+  const { db, network, now, t } = c.var
+  await savePreferences(db, { network, person: chooser.person, source: chooser.source, wording: t('Save') }, values, now)
+  return c.redirect(`${chooser.at}?done=saved`, 303)
+}
+
+async function leaveAll(c: Asked, { person, at, source }: Chooser) {
+  const { db, network, now, t } = c.var
+  await leave(db, { network, person, lists: 'all', wording: t('Leave all lists'), source }, now)
+  return c.redirect(`${at}?done=left`, 303)
+}
+
+const doneOf = (word: string | undefined): PreferencesDone | undefined => (['joined', 'saved', 'left'] as const).find((known) => known === word)

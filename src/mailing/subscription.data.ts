@@ -1,0 +1,66 @@
+import { sql, type Selectable } from 'kysely'
+import type { Db, Tx } from '#database'
+import type { AskedWith, SubscriptionTable } from './mailing.tables.ts'
+
+export type Subscription = Selectable<SubscriptionTable>
+
+export const listSubscriptions = (db: Db, networkId: string, personId: string): Promise<Subscription[]> =>
+  db.selectFrom('subscription').selectAll().where('networkId', '=', networkId).where('personId', '=', personId).execute()
+
+export const findSubscription = (db: Db, listId: string, personId: string): Promise<Subscription | undefined> =>
+  db.selectFrom('subscription').selectAll().where('listId', '=', listId).where('personId', '=', personId).executeTakeFirst()
+
+/**
+ * Holds the person's subscriptions to the end of the transaction, so that two answers at once are taken one after
+ * the other and each step has one proof.
+ */
+export const lockSubscriptions = (tx: Tx, networkId: string, personId: string): Promise<Subscription[]> =>
+  tx.selectFrom('subscription').selectAll().where('networkId', '=', networkId).where('personId', '=', personId).orderBy('listId').forUpdate().execute()
+
+export type Ask = { networkId: string; listIds: string[]; personId: string; askedWith: AskedWith }
+
+/** Notes the wish to be on these lists; the latest words typed with it count. */
+export const saveAsk = (tx: Tx, { networkId, listIds, personId, askedWith }: Ask, now: Temporal.Instant) =>
+  tx
+    .insertInto('subscription')
+    .values(listIds.map((listId) => ({ networkId, listId, personId, askedAt: now, askedWith: JSON.stringify(askedWith), confirmedAt: null, leftAt: null })))
+    .onConflict((same) => same.columns(['listId', 'personId']).doUpdateSet({ askedAt: now, askedWith: JSON.stringify(askedWith) }))
+    .execute()
+
+export type Whose = { networkId: string; listIds: string[]; personId: string }
+
+/** Puts the person on the lists. What was typed with the wish has served and is dropped. */
+export const saveOn = (tx: Tx, { networkId, listIds, personId }: Whose, now: Temporal.Instant) =>
+  tx
+    .insertInto('subscription')
+    .values(listIds.map((listId) => ({ networkId, listId, personId, askedAt: now, confirmedAt: now, leftAt: null })))
+    .onConflict((same) => same.columns(['listId', 'personId']).doUpdateSet({ confirmedAt: now, leftAt: null, askedWith: '{}' }))
+    .execute()
+
+export const saveLeft = (tx: Tx, { listIds, personId }: Omit<Whose, 'networkId'>, now: Temporal.Instant) =>
+  tx.updateTable('subscription').set({ leftAt: now, askedWith: '{}' }).where('personId', '=', personId).where('listId', 'in', listIds).execute()
+
+/** Forgets wishes that nobody confirmed: most were typed by somebody else, or with a slip. */
+export const removeUnanswered = (db: Db, askedBefore: Temporal.Instant) =>
+  db.deleteFrom('subscription').where('confirmedAt', 'is', null).where('leftAt', 'is', null).where('askedAt', '<', askedBefore).execute()
+
+/** A person joins and leaves behind this; whoever queues mail to many holds it alone (`lockListForMany`), so that nobody falls between. */
+export const lockListsForOne = (tx: Tx, listIds: string[]) =>
+  sql`select from list where id = any(${listIds}::uuid[]) order by id for share`.execute(tx)
+
+export const lockListForMany = (tx: Tx, listId: string) => sql`select from list where id = ${listId} for update`.execute(tx)
+
+export async function countReaders(db: Db, listId: string): Promise<number> {
+  const { count } = await db.selectFrom('reader').select((count) => count.fn.countAll<number>().as('count')).where('listId', '=', listId).executeTakeFirstOrThrow()
+  return count
+}
+
+/** A person's subscriptions in all networks, with the lists' names. */
+export const listSubscriptionsOf = (db: Db, personId: string) =>
+  db
+    .selectFrom('subscription')
+    .innerJoin('list', 'list.id', 'subscription.listId')
+    .select(['list.name', 'subscription.askedAt', 'subscription.confirmedAt', 'subscription.leftAt'])
+    .where('personId', '=', personId)
+    .orderBy('list.position')
+    .execute()

@@ -1,0 +1,48 @@
+import { anyone, newRoutes, notFound, sign, type RequestContext } from '#platform/http'
+import { leaveList, returnToList } from './leave.actions.ts'
+import { leaverOf } from './links.routes.ts'
+import { findListById } from './list.data.ts'
+import { shownIn } from './list.rules.ts'
+import { paths } from './mailing.paths.ts'
+import { findSubscription } from './subscription.data.ts'
+import { mayReturn, standingOf } from './subscription.rules.ts'
+import { LeftPage, UnsubscribePage } from './unsubscribe.pages.tsx'
+
+export const unsubscribeRoutes = newRoutes()
+  .get('/unsubscribe/:token', anyone, (c) => show(c))
+  .post('/unsubscribe/:token', anyone, async (c) => {
+    await leaveBy(c, { wording: c.var.t('Leave the list'), source: 'unsubscribe page' })
+    return c.redirect(paths.unsubscribe(c.req.param('token')), 303)
+  })
+  .get('/unsubscribe/:token/one-click', anyone, (c) => show(c))
+  /** RFC 8058: the mail service posts here for the reader. It sends no cookies, follows no redirect, and its body says nothing new. */
+  .post('/unsubscribe/:token/one-click', anyone, async (c) => {
+    await leaveBy(c, { wording: 'List-Unsubscribe=One-Click', source: 'button of the mail program' })
+    return c.text(c.var.t('You have left the list.'))
+  })
+  .post('/unsubscribe/:token/return', anyone, async (c) => {
+    const { db, network, now } = c.var
+    const { link } = await leaverOf(c)
+    const isBack = await returnToList(db, network, link, now)
+    return c.redirect(isBack ? `${paths.preferences(sign(network.secret, 'preferences', link.personId))}?done=saved` : paths.unsubscribe(c.req.param('token')), 303)
+  })
+
+async function leaveBy(c: RequestContext, how: { wording: string; source: string }) {
+  const { link } = await leaverOf(c)
+  await leaveList(c.var.db, c.var.network, { ...link, ...how }, c.var.now)
+}
+
+async function show(c: RequestContext) {
+  const { db, network, now } = c.var
+  const { link, person } = await leaverOf(c)
+  const list = (await findListById(db, network.id, link.listId)) ?? notFound()
+  const subscription = await findSubscription(db, link.listId, link.personId)
+  const shown = {
+    token: c.req.param('token') ?? '',
+    list: shownIn(list, c.var.language),
+    email: person.email,
+    preferences: paths.preferences(sign(network.secret, 'preferences', person.id)),
+  }
+  if (subscription && standingOf(subscription) !== 'left') return c.var.page(<UnsubscribePage {...shown} />)
+  return c.var.page(<LeftPage {...shown} mayReturn={subscription !== undefined && mayReturn(subscription, now)} />)
+}
