@@ -2,12 +2,22 @@ import type { Config } from '#config'
 import { transaction, type Db, type Tx } from '#database'
 import { seedLists, seedPeople, seedReaders } from '#mailing'
 import { createRootNetwork, findRootNetwork } from '#networks'
+import { seedPages } from '#pages'
+import { seedTips } from '#toolkit'
+import { seedWebinars } from '#webinars'
 import type { Here } from '#platform/http'
 
 type Seed = (tx: Tx, network: Here, now: Temporal.Instant) => Promise<unknown>
 
 /** What a new community begins with, room by room. */
-const seeds: Seed[] = [seedLists, seedPeople, seedReaders]
+const seeds: Seed[] = [
+  seedLists,
+  seedPeople,
+  seedReaders,
+  seedPages,
+  seedTips,
+  seedWebinars,
+]
 
 /** Fills an empty database with the root network and the starter content, all or nothing; says whether it was empty. */
 export async function seedWhenEmpty(db: Db, config: Config, now = Temporal.Now.instant()): Promise<boolean> {

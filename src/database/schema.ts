@@ -2,8 +2,14 @@ import type { MailingTables } from '#mailing'
 import type { NetworksTables } from '#networks'
 import type { PeopleTables } from '#people'
 import type { SignInTables } from '#sign-in'
+import type { EventsTables } from '#events'
+import type { RsvpsTables } from '#rsvps'
+import type { SeatsTables } from '#seats'
 import type { HttpTables } from '#platform/http'
 import type { MailTables } from '#platform/mail'
+import type { ToolkitTables } from '#toolkit'
+import type { WebinarsTables } from '#webinars'
+import type { PagesTables } from '#pages'
 
 /** Every table of the community: each room names its own. */
-export type Schema = NetworksTables & PeopleTables & SignInTables & MailingTables & HttpTables & MailTables
+export type Schema = NetworksTables & PeopleTables & SignInTables & MailingTables & HttpTables & MailTables & ToolkitTables & WebinarsTables & PagesTables & SeatsTables & EventsTables & RsvpsTables

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach } from 'vitest'
 import { readConfig, type Config } from '#config'
 import { connect, type Db, type Tx } from '#database'
-import { seedLists } from '#mailing'
 import { createRootNetwork, findRootNetwork } from '#networks'
+import { seedLists } from '#mailing'
 import { newKeeper, newLog, type Here } from '#platform/http'
 import { newCommunitySite } from '../site.ts'
 import { newBrowser, type Browser } from './browser.ts'
 import { newDatabase, workersDatabase } from './database.ts'
+import { libraryBuilders, type LibraryBuilders } from './library.ts'
 import { mailsTo, type SentMail } from './mailbox.ts'
 import { newReader } from './mailing.ts'
 import { newPerson, type TestPerson, type WhoTheyAre } from './people.ts'
@@ -35,7 +36,7 @@ export type Community = {
   mailTo: (person: { email: string } | string) => Promise<string[]>
   /** The same mails whole. */
   mails: (person: { email: string } | string) => Promise<SentMail[]>
-}
+} & LibraryBuilders
 
 /** A community that is empty before each test and rolled back after it. */
 export function useCommunity(): Community {
@@ -78,6 +79,7 @@ async function newCommunity(db: Db): Promise<Community> {
       people.set(person.id, browser)
       return browser
     },
+    ...libraryBuilders(() => ({ db, networkId: network.id, now: now() })),
     stranger: () => newBrowser(site, testConfig.baseUrl),
     mails: (person) => mailsTo(db, typeof person === 'string' ? person : person.email),
     mailTo: async (person) => (await mailsTo(db, typeof person === 'string' ? person : person.email)).map((mail) => mail.subject),

@@ -2,17 +2,18 @@ import type { z } from 'zod'
 import type { FormState } from '#platform/html'
 import type { Asked } from './environment.ts'
 
-export type FormRead<T> = { values: T; form?: never } | { values?: never; form: FormState }
+export type FormRead<T> =
+  | { values: T; form?: never; /** What was typed, to be shown once more. */ typed: Record<string, string> }
+  | { values?: never; form: FormState; typed?: never }
 
 /**
  * Reads a form as the schema says. Fields that the schema does not know are dropped; a field sent several times
- * arrives as a list. Sentences of the schema are said in the reader's
- * language; with what was typed, they are the `form` with which the same page is shown again.
+ * arrives as a list. Sentences of the schema are said in the reader's language; with what was typed, they are the `form` with which the same page is shown again.
  */
 export async function readForm<T>(c: Asked, schema: z.ZodType<T>): Promise<FormRead<T>> {
   const body = await c.req.parseBody({ all: true })
   const read = schema.safeParse(body)
-  if (read.success) return { values: read.data }
+  if (read.success) return { values: read.data, typed: wordsOf(body) }
   const errors: Record<string, string> = {}
   for (const issue of read.error.issues) errors[issue.path.join('.')] ??= c.var.t(issue.message)
   return { form: { values: wordsOf(body), errors } }

@@ -1,22 +1,27 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '#root'
-import { readFrontMatter, type FrontMatter } from './front-matter.ts'
+import { readFrontMatter } from './front-matter.ts'
 import { languages, type Language } from './words.ts'
 
-/** One page of the starter content: its address and its words in each language it was written in. */
-export type StarterPage = { slug: string; texts: Partial<Record<Language, FrontMatter>> & { en: FrontMatter } }
+/** The words of one language. `key` gives what the front matter says, or nothing. */
+export type StarterText = { language: Language; key: (name: string) => string; body: string }
+
+/** One page of the starter content: its address, and its words in each language it was written in, English first. */
+export type StarterPage = { slug: string; english: StarterText; texts: StarterText[] }
 
 /** Reads `content/<folder>`: `name.md` in English and, where there is one, `name.es.md`. */
 export function readStarter(folder: string): StarterPage[] {
   const path = join(root, 'content', folder)
-  const slugs = readdirSync(path)
-    .filter((name) => /^[a-z0-9-]+\.md$/.test(name))
-    .map((name) => name.slice(0, -3))
+  const slugs = readdirSync(path).flatMap((name) => (/^[a-z0-9-]+\.md$/.test(name) ? [name.slice(0, -3)] : []))
   return slugs.toSorted().map((slug) => {
-    const read = (file: string) => readFrontMatter(readFileSync(join(path, file), 'utf8'))
+    const english = readText(join(path, `${slug}.md`), 'en')
     const others = languages.filter((language) => language !== 'en' && existsSync(join(path, `${slug}.${language}.md`)))
-    const texts = Object.fromEntries(others.map((language) => [language, read(`${slug}.${language}.md`)]))
-    return { slug, texts: { ...texts, en: read(`${slug}.md`) } }
+    return { slug, english, texts: [english, ...others.map((language) => readText(join(path, `${slug}.${language}.md`), language))] }
   })
+}
+
+function readText(file: string, language: Language): StarterText {
+  const { keys, body } = readFrontMatter(readFileSync(file, 'utf8'))
+  return { language, key: (name) => keys[name] ?? '', body }
 }

@@ -1,0 +1,115 @@
+import { sql, type Insertable } from 'kysely'
+import { newId, type Db } from '#database'
+import type { Language } from '#platform/text'
+import type { TipTextTable } from './toolkit.tables.ts'
+
+/** Whose tips, in whose language, and whether drafts may be among them. */
+export type TipReader = { networkId: string; language: Language; drafts?: boolean }
+
+export type Tip = Omit<TipTextTable, 'tipId' | 'editedBy'> & {
+  id: string
+  slug: string
+  begunAt: Temporal.Instant
+  publishedAt: Temporal.Instant | null
+}
+
+/** Tips with their words in the reader's language where it exists, otherwise English; newest first. */
+const tipsFor = (db: Db, { networkId, language, drafts = false }: TipReader) =>
+  db
+    .selectFrom('tip')
+    .innerJoinLateral(
+      (texts) =>
+        texts
+          .selectFrom('tipText')
+          .select(['language', 'title', 'summary', 'step', 'author', 'body', 'editedAt'])
+          .whereRef('tipText.tipId', '=', 'tip.id')
+          .orderBy(sql`language = ${language}`, 'desc')
+          .orderBy(sql`language = 'en'`, 'desc')
+          .limit(1)
+          .as('text'),
+      (join) => join.onTrue(),
+    )
+    .select(['tip.id', 'slug', 'begunAt', 'publishedAt', 'language', 'title', 'summary', 'step', 'author', 'body', 'editedAt'])
+    .where('networkId', '=', networkId)
+    .$if(!drafts, (query) => query.where('publishedAt', 'is not', null))
+    .orderBy(sql`published_at desc nulls first`)
+    .orderBy('tip.id', 'desc')
+
+export const listTips = (db: Db, reader: TipReader): Promise<Tip[]> => tipsFor(db, reader).execute()
+
+export const findTip = (db: Db, reader: TipReader, slug: string): Promise<Tip | undefined> =>
+  tipsFor(db, reader).where('slug', '=', slug).executeTakeFirst()
+
+/** The newest published tips: those after `since` when it is given. */
+export const listNewestTips = (db: Db, reader: Omit<TipReader, 'drafts'>, limit: number, since?: Temporal.Instant): Promise<Tip[]> =>
+  tipsFor(db, reader)
+    .$if(since !== undefined, (query) => query.where('publishedAt', '>', since ?? null))
+    .limit(limit)
+    .execute()
+
+export type Neighbour = { slug: string; title: string; language: Language }
+
+/** Address and title of all published tips, newest first. */
+export const listTipTitles = (db: Db, reader: TipReader): Promise<Neighbour[]> =>
+  tipsFor(db, reader).clearSelect().select(['slug', 'title', 'language']).execute()
+
+export const findTipText = (db: Db, tipId: string, language: Language) =>
+  db.selectFrom('tipText').selectAll().where('tipId', '=', tipId).where('language', '=', language).executeTakeFirst()
+
+export const listTipLanguages = async (db: Db, tipId: string): Promise<Language[]> =>
+  (await db.selectFrom('tipText').select('language').where('tipId', '=', tipId).execute()).map((text) => text.language)
+
+/** Addresses that begin like this one and are taken already. */
+export const listTipSlugs = async (db: Db, networkId: string, like: string): Promise<string[]> =>
+  (await db.selectFrom('tip').select('slug').where('networkId', '=', networkId).where('slug', 'like', `${like}%`).execute()).map(
+    (tip) => tip.slug,
+  )
+
+/** Makes a tip without words yet; undefined when the address was taken meanwhile. */
+export const beginTipRow = (
+  db: Db,
+  tip: { networkId: string; slug: string; publishedAt: Temporal.Instant | null },
+  now: Temporal.Instant,
+) =>
+  db
+    .insertInto('tip')
+    .values({ id: newId(), begunAt: now, ...tip })
+    .onConflict((same) => same.columns(['networkId', 'slug']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+
+/** Holds the tip to the end of the transaction: of two people who save at once, the second is told. */
+export const lockTip = (db: Db, networkId: string, slug: string) =>
+  db
+    .selectFrom('tip')
+    .select(['id', 'slug', 'publishedAt'])
+    .where('networkId', '=', networkId)
+    .where('slug', '=', slug)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const saveTipTextRow = (db: Db, text: Insertable<TipTextTable>) =>
+  db
+    .insertInto('tipText')
+    .values(text)
+    .onConflict((same) => same.columns(['tipId', 'language']).doUpdateSet(text))
+    .execute()
+
+export const removeTipText = (db: Db, tipId: string, language: Language) =>
+  db.deleteFrom('tipText').where('tipId', '=', tipId).where('language', '=', language).execute()
+
+export const savePublishedAt = (db: Db, tipId: string, publishedAt: Temporal.Instant | null) =>
+  db.updateTable('tip').set({ publishedAt }).where('id', '=', tipId).execute()
+
+export const removeTip = (db: Db, networkId: string, slug: string) =>
+  db.deleteFrom('tip').where('networkId', '=', networkId).where('slug', '=', slug).execute()
+
+export const countTipDrafts = async (db: Db, networkId: string): Promise<number> => {
+  const row = await db
+    .selectFrom('tip')
+    .select((of) => of.fn.countAll<number>().as('drafts'))
+    .where('networkId', '=', networkId)
+    .where('publishedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.drafts
+}

@@ -1,0 +1,131 @@
+import {
+  EmptyState,
+  Entry,
+  EntryList,
+  Facts,
+  In,
+  Layout,
+  Lede,
+  LinkButton,
+  Neighbours,
+  PageTitle,
+  Prose,
+  usePage,
+  useWords,
+  Written,
+} from '#platform/html'
+import { markdown } from '#platform/text'
+import { formatDay } from '#platform/time'
+import type { Neighbour as Title, Tip } from './tip.data.ts'
+import { readingMinutes } from './tip.rules.ts'
+import { TipControls } from './tip-controls.pages.tsx'
+import { paths } from './toolkit.paths.ts'
+
+/** All tips, newest first; stewards see their drafts among them. */
+export function TipsPage({ tips }: { tips: Tip[] }) {
+  const t = useWords()
+  const { person, language } = usePage()
+  return (
+    <Layout
+      title={t('Tips')}
+      description={t('Ten minutes of practical help each, with something to try this week.')}
+      feed={paths.tipsFeed(language)}
+    >
+      <PageTitle>{t('Tips')}</PageTitle>
+      <Lede>{t('Ten minutes of practical help each, with something to try this week.')}</Lede>
+      {person?.isSteward && (
+        <p class="acts">
+          <LinkButton href={paths.newTip} kind="quiet">
+            {t('Write a tip')}
+          </LinkButton>
+        </p>
+      )}
+      {tips.length > 0 ? (
+        <EntryList label={t('Tips')}>
+          {tips.map((tip) => (
+            <TipEntry key={tip.id} tip={tip} level={2} />
+          ))}
+        </EntryList>
+      ) : (
+        <EmptyState sentence={t('The first tip is being written.')} act={<a href="/join">{t('Join the list and get it by e-mail')}</a>} />
+      )}
+    </Layout>
+  )
+}
+
+/** A tip in a list: title, one line, its step, its minutes, its day. */
+export function TipEntry({ tip, level }: { tip: Tip; level?: 2 | 3 }) {
+  const t = useWords()
+  const minutes = readingMinutes(tip.body)
+  return (
+    <Entry
+      href={paths.tip(tip.slug)}
+      level={level}
+      title={<In language={tip.language}>{tip.title}</In>}
+      line={<In language={tip.language}>{tip.summary}</In>}
+      facts={[
+        tip.step && <In language={tip.language}>{tip.step}</In>,
+        t('{{count}} minutes to read', { count: minutes }),
+        <TipDay tip={tip} />,
+      ]}
+    />
+  )
+}
+
+export type TipPageProps = { tip: Tip; older?: Title | undefined; newer?: Title | undefined }
+
+export function TipPage({ tip, older, newer }: TipPageProps) {
+  const t = useWords()
+  const { person, language } = usePage()
+  const link = (title: Title | undefined) =>
+    title && { href: paths.tip(title.slug), title: <In language={title.language}>{title.title}</In> }
+  return (
+    <Layout
+      title={tip.title}
+      description={tip.summary}
+      feed={paths.tipsFeed(language)}
+      facts={<TipFacts tip={tip} />}
+      hidden={!tip.publishedAt}
+    >
+      {person?.isSteward && <TipControls tip={tip} />}
+      <article>
+        <Written language={tip.language}>
+          <PageTitle above={<a href={paths.tips}>{t('Tips')}</a>}>{tip.title}</PageTitle>
+          <Lede>{tip.summary}</Lede>
+          <Prose html={markdown(tip.body)} />
+        </Written>
+      </article>
+      <section class="closing">
+        <h2>{t('Get the next one')}</h2>
+        <p>{t('The monthly update brings each new tip to your mailbox, with the next dates.')}</p>
+        <p class="acts">
+          <LinkButton href="/join">{t('Join the list')}</LinkButton>
+        </p>
+      </section>
+      <Neighbours previous={link(older)} next={link(newer)} />
+    </Layout>
+  )
+}
+
+function TipFacts({ tip }: { tip: Tip }) {
+  const t = useWords()
+  const mark = (words: string) => <In language={tip.language}>{words}</In>
+  return (
+    <Facts
+      facts={[
+        tip.step !== '' && { name: t('Step'), value: mark(tip.step) },
+        { name: t('Reading time'), value: t('{{count}} minutes', { count: readingMinutes(tip.body) }) },
+        { name: t('Published'), value: <TipDay tip={tip} /> },
+        tip.author !== '' && { name: t('By'), value: mark(tip.author) },
+      ]}
+    />
+  )
+}
+
+/** The day it was published, in the community's zone; drafts have none. */
+function TipDay({ tip }: { tip: Pick<Tip, 'publishedAt'> }) {
+  const t = useWords()
+  const { language, network } = usePage()
+  if (!tip.publishedAt) return <>{t('Draft')}</>
+  return <time dateTime={tip.publishedAt.toString()}>{formatDay(tip.publishedAt, network.timeZone, language)}</time>
+}

@@ -1,0 +1,14 @@
+/**
+ * The archive of webinars: what was held, who spoke, notes, and links to recordings and slides.
+ * Owns the tables `webinar`, `webinar_text`.
+ */
+export type { WebinarsTables } from './webinars.tables.ts'
+export { listNewestWebinars, listWebinars, type Webinar, type WebinarReader } from './webinar.data.ts'
+export { webinarEntry } from './webinar.feed.ts'
+export { WebinarEntry } from './webinar.pages.tsx'
+export { webinarRoutes } from './webinar.routes.tsx'
+export { webinarWritingRoutes } from './webinar-writing.routes.tsx'
+export { webinarsDesk } from './webinar.desk.ts'
+export { seedWebinars } from './webinar.seed.ts'
+export { beginWebinar, publishWebinar, type WebinarWords } from './webinar.actions.ts'
+export { paths as webinarPaths } from './webinars.paths.ts'

@@ -1,0 +1,75 @@
+import { Button, ConfirmPage, Field, fieldsOf, ownNames, useWords, WritingArea, WritingPage, type FormState } from '#platform/html'
+import type { Language } from '#platform/text'
+import { paths } from './webinars.paths.ts'
+
+export type WebinarWritingProps = {
+  /** None: an entry that is not yet begun. */
+  slug?: string | undefined
+  language: Language
+  written: Language[]
+  seen?: string | undefined
+  form: FormState
+  preview?: boolean | undefined
+}
+
+export function WebinarWritingPage({ slug, language, written, seen = '', form, preview }: WebinarWritingProps) {
+  const t = useWords()
+  const field = fieldsOf(form)
+  const href = (other: Language) => (slug ? paths.webinarEdit(slug, other) : `${paths.newWebinar}?language=${other}`)
+  const back = slug ? { href: paths.webinar(slug), words: t('Back to the webinar') } : { href: paths.webinars, words: t('Webinars') }
+  return (
+    <WritingPage
+      title={slug ? t('Edit this webinar') : t('Add a webinar')}
+      back={back}
+      action={slug ? paths.webinar(slug) : paths.webinars}
+      tabs={{ current: language, written, href }}
+      form={form}
+      seen={seen}
+      preview={preview}
+    >
+      <Field {...field('title')} label={t('Title')} required maxLength={160} />
+      <Field {...field('heldOn')} label={t('Held on')} type="date" width="medium" required />
+      <Field {...field('minutes')} label={t('Length in minutes')} optional inputmode="numeric" width="short" />
+      <Field {...field('speakers')} label={t('Speakers')} hint={t('Names, with what they do in brackets.')} optional maxLength={600} />
+      <Field
+        {...field('recording')}
+        label={t('Address of the recording')}
+        hint={t('A link to another site. Nothing of it is loaded before a reader follows the link.')}
+        type="url"
+        optional
+        maxLength={2000}
+      />
+      <Field {...field('slides')} label={t('Address of the slides')} type="url" optional maxLength={2000} />
+      <Field
+        {...field('summary')}
+        label={t('In one sentence')}
+        hint={t('Shown in lists, in search engines and in the monthly update.')}
+        optional
+        maxLength={320}
+      />
+      <WritingArea {...field('body')} label={t('Notes')} required />
+    </WritingPage>
+  )
+}
+
+export function WebinarRemovalPage({ slug, title, written }: { slug: string; title: string; written: Language[] }) {
+  const t = useWords()
+  return (
+    <ConfirmPage
+      title={t('Remove this webinar?')}
+      sentence={t('“{{title}}” will be gone for good, in every language. To hide it for a while, take it back to drafts instead.', {
+        title,
+      })}
+      action={paths.webinarRemoval(slug)}
+      button={t('Remove it for good')}
+      kind="danger"
+    >
+      {written.length > 1 &&
+        written.map((language) => (
+          <Button key={language} kind="quiet" name="only" value={language}>
+            {t('Remove only the words in {{language}}', { language: ownNames[language] })}
+          </Button>
+        ))}
+    </ConfirmPage>
+  )
+}

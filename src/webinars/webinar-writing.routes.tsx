@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { emptyForm } from '#platform/html'
+import { languageAsked, languageInput, newRoutes, notFound, readForm, readWriting, steward, type Again, type Asked } from '#platform/http'
+import { beginWebinar, publishWebinar, removeWebinarWords, saveWebinar, type WebinarEntry, type WebinarSaved } from './webinar.actions.ts'
+import { findWebinar, findWebinarText, listWebinarLanguages, type Webinar } from './webinar.data.ts'
+import { webinarForm, type WebinarInput } from './webinar.inputs.ts'
+import { readerOf } from './webinar.routes.tsx'
+import { WebinarRemovalPage, WebinarWritingPage } from './webinar-writing.pages.tsx'
+import { paths } from './webinars.paths.ts'
+
+const removalForm = z.object({ only: languageInput.optional() })
+const publicationForm = z.object({ publish: z.enum(['yes', 'no']) })
+
+/** Where stewards keep the archive: add, edit, publish, take back, remove. */
+export const webinarWritingRoutes = newRoutes()
+  .get('/webinars/new', steward, (c) => c.var.page(<WebinarWritingPage language={languageAsked(c)} written={[]} form={emptyForm} />))
+  .post('/webinars', steward, (c) => save(c))
+  .get('/webinars/:slug/edit', steward, (c) => edit(c))
+  .post('/webinars/:slug', steward, (c) => save(c, c.req.param('slug')))
+  .post('/webinars/:slug/publication', steward, async (c) => {
+    const { values } = await readForm(c, publicationForm)
+    const slug = c.req.param('slug')
+    const who = { networkId: c.var.network.id, personId: c.var.person.id }
+    if (values && !(await publishWebinar(c.var.db, who, slug, values.publish === 'yes' ? c.var.now : null))) notFound()
+    return c.redirect(paths.webinar(slug), 303)
+  })
+  .get('/webinars/:slug/removal', steward, async (c) => {
+    const webinar = await findForSteward(c)
+    return c.var.page(
+      <WebinarRemovalPage slug={webinar.slug} title={webinar.title} written={await listWebinarLanguages(c.var.db, webinar.id)} />,
+    )
+  })
+  .post('/webinars/:slug/removal', steward, async (c) => {
+    const { values } = await readForm(c, removalForm)
+    const slug = c.req.param('slug')
+    const isLeft = await removeWebinarWords(c.var.db, { networkId: c.var.network.id, slug, only: values?.only })
+    return c.redirect(isLeft ? paths.webinar(slug) : paths.webinars, 303)
+  })
+
+const findForSteward = async (c: Asked) => (await findWebinar(c.var.db, readerOf(c), c.req.param('slug') ?? '')) ?? notFound()
+
+async function edit(c: Asked) {
+  const webinar = await findForSteward(c)
+  const language = languageAsked(c)
+  const text = await findWebinarText(c.var.db, webinar.id, language)
+  const { title = '', summary = '', speakers = '', body = '' } = text ?? {}
+  const form = { values: { title, summary, speakers, body, ...factsOf(webinar) }, errors: {} }
+  const written = await listWebinarLanguages(c.var.db, webinar.id)
+  return c.var.page(
+    <WebinarWritingPage slug={webinar.slug} language={language} written={written} seen={text?.editedAt.toString()} form={form} />,
+  )
+}
+
+const factsOf = ({ heldOn, minutes, recording, slides }: Webinar) => ({
+  heldOn: heldOn.toString(),
+  minutes: String(minutes ?? ''),
+  recording: recording ?? '',
+  slides: slides ?? '',
+})
+
+/** Saves what was written, or shows it again: as a preview, or with what to mend. */
+async function save(c: Asked, slug?: string) {
+  const webinar = slug === undefined ? undefined : await findForSteward(c)
+  const written = webinar ? await listWebinarLanguages(c.var.db, webinar.id) : []
+  const show = (again: Again, status: number) => c.var.page(<WebinarWritingPage slug={slug} written={written} {...again} />, status)
+  const read = await readWriting(c, webinarForm)
+  if (read.again) return show(read.again, read.status)
+  const { language } = read.values
+  const saved = await store(c, read.values, slug)
+  if ('slug' in saved) return c.redirect(`${paths.webinar(saved.slug)}?language=${language}`, 303)
+  if (saved.refused === 'gone' || !webinar) notFound()
+  return show(read.overtaken((await findWebinarText(c.var.db, webinar.id, language))?.editedAt.toString()), 409)
+}
+
+function store(c: Asked, values: WebinarInput, slug: string | undefined): Promise<WebinarSaved> {
+  const { language, title, summary, speakers, body, seen, heldOn, minutes, recording, slides } = values
+  const entry: WebinarEntry = { facts: { heldOn, minutes, recording, slides }, words: { language, title, summary, speakers, body } }
+  const who = { networkId: c.var.network.id, personId: c.var.person?.id ?? null }
+  return slug === undefined
+    ? beginWebinar(c.var.db, who, entry, c.var.now)
+    : saveWebinar(c.var.db, who, { ...entry, slug, seen }, c.var.now)
+}

@@ -1,0 +1,116 @@
+import { sql, type Insertable } from 'kysely'
+import { newId, type Db } from '#database'
+import type { Language } from '#platform/text'
+import type { WebinarTable, WebinarTextTable } from './webinars.tables.ts'
+
+/** Whose archive, in whose language, and whether drafts may be among it. */
+export type WebinarReader = { networkId: string; language: Language; drafts?: boolean }
+
+export type Webinar = Omit<WebinarTextTable, 'webinarId' | 'editedBy'> & Omit<WebinarTable, 'networkId'>
+
+/** Webinars with their words in the reader's language where it exists, otherwise English; the one held last comes first. */
+const webinarsFor = (db: Db, { networkId, language, drafts = false }: WebinarReader) =>
+  db
+    .selectFrom('webinar')
+    .innerJoinLateral(
+      (texts) =>
+        texts
+          .selectFrom('webinarText')
+          .select(['language', 'title', 'summary', 'speakers', 'body', 'editedAt'])
+          .whereRef('webinarText.webinarId', '=', 'webinar.id')
+          .orderBy(sql`language = ${language}`, 'desc')
+          .orderBy(sql`language = 'en'`, 'desc')
+          .limit(1)
+          .as('text'),
+      (join) => join.onTrue(),
+    )
+    .select(['webinar.id', 'slug', 'heldOn', 'minutes', 'recording', 'slides', 'begunAt', 'publishedAt'])
+    .select(['language', 'title', 'summary', 'speakers', 'body', 'editedAt'])
+    .where('networkId', '=', networkId)
+    .$if(!drafts, (query) => query.where('publishedAt', 'is not', null))
+    .orderBy('heldOn', 'desc')
+    .orderBy('webinar.id', 'desc')
+
+export const listWebinars = (db: Db, reader: WebinarReader): Promise<Webinar[]> => webinarsFor(db, reader).execute()
+
+export const findWebinar = (db: Db, reader: WebinarReader, slug: string): Promise<Webinar | undefined> =>
+  webinarsFor(db, reader).where('slug', '=', slug).executeTakeFirst()
+
+/** The published entries added last: those after `since` when it is given. */
+export const listNewestWebinars = (
+  db: Db,
+  reader: Omit<WebinarReader, 'drafts'>,
+  limit: number,
+  since?: Temporal.Instant,
+): Promise<Webinar[]> =>
+  webinarsFor(db, reader)
+    .$if(since !== undefined, (query) => query.where('publishedAt', '>', since ?? null))
+    .limit(limit)
+    .execute()
+
+export const findWebinarText = (db: Db, webinarId: string, language: Language) =>
+  db.selectFrom('webinarText').selectAll().where('webinarId', '=', webinarId).where('language', '=', language).executeTakeFirst()
+
+export const listWebinarLanguages = async (db: Db, webinarId: string): Promise<Language[]> =>
+  (await db.selectFrom('webinarText').select('language').where('webinarId', '=', webinarId).execute()).map((text) => text.language)
+
+/** Addresses that begin like this one and are taken already. */
+export const listWebinarSlugs = async (db: Db, networkId: string, like: string): Promise<string[]> =>
+  (await db.selectFrom('webinar').select('slug').where('networkId', '=', networkId).where('slug', 'like', `${like}%`).execute()).map(
+    (webinar) => webinar.slug,
+  )
+
+/** What is said once, in all languages. */
+export type WebinarFacts = Pick<WebinarTable, 'heldOn' | 'minutes' | 'recording' | 'slides'>
+
+/** Makes an entry without words yet; undefined when the address was taken meanwhile. */
+export const beginWebinarRow = (
+  db: Db,
+  webinar: WebinarFacts & { networkId: string; slug: string; publishedAt: Temporal.Instant | null },
+  now: Temporal.Instant,
+) =>
+  db
+    .insertInto('webinar')
+    .values({ id: newId(), begunAt: now, ...webinar })
+    .onConflict((same) => same.columns(['networkId', 'slug']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+
+export const saveWebinarFacts = (db: Db, id: string, facts: WebinarFacts) =>
+  db.updateTable('webinar').set(facts).where('id', '=', id).execute()
+
+/** Holds the entry to the end of the transaction: of two people who save at once, the second is told. */
+export const lockWebinar = (db: Db, networkId: string, slug: string) =>
+  db
+    .selectFrom('webinar')
+    .select(['id', 'slug', 'publishedAt'])
+    .where('networkId', '=', networkId)
+    .where('slug', '=', slug)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const saveWebinarTextRow = (db: Db, text: Insertable<WebinarTextTable>) =>
+  db
+    .insertInto('webinarText')
+    .values(text)
+    .onConflict((same) => same.columns(['webinarId', 'language']).doUpdateSet(text))
+    .execute()
+
+export const removeWebinarText = (db: Db, webinarId: string, language: Language) =>
+  db.deleteFrom('webinarText').where('webinarId', '=', webinarId).where('language', '=', language).execute()
+
+export const saveWebinarPublishedAt = (db: Db, id: string, publishedAt: Temporal.Instant | null) =>
+  db.updateTable('webinar').set({ publishedAt }).where('id', '=', id).execute()
+
+export const removeWebinar = (db: Db, networkId: string, slug: string) =>
+  db.deleteFrom('webinar').where('networkId', '=', networkId).where('slug', '=', slug).execute()
+
+export const countWebinarDrafts = async (db: Db, networkId: string): Promise<number> => {
+  const row = await db
+    .selectFrom('webinar')
+    .select((of) => of.fn.countAll<number>().as('drafts'))
+    .where('networkId', '=', networkId)
+    .where('publishedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.drafts
+}
