@@ -3,7 +3,10 @@
  * by it, since whoever holds one address of an IPv6 network holds them all.
  */
 export function networkOf(address: string): string {
-  const plain = address.toLowerCase().replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/, '')
+  const plain = address
+    .toLowerCase()
+    .replace(/%.*$/, '')
+    .replace(/^::ffff:(?=\d+\.)/, '')
   if (!plain.includes(':')) return `${plain.split('.').slice(0, 3).join('.')}.0/24`
   const [head = '', tail] = plain.split('::')
   const left = groups(head)

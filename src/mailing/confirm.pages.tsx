@@ -7,8 +7,19 @@ export function ConfirmJoinPage({ token, lists }: { token: string; lists: ShownL
   const t = useWords()
   const { language } = usePage()
   return (
-    <ConfirmPage title={t('Do you want our mails?')} sentence={t('Press the button and this is yours by e-mail:')} action={paths.confirm(token)} button={t('Yes, send them to me')}>
-      <ul>{lists.map((list) => <li key={list.slug}><strong>{list.name}.</strong> {list.description}</li>)}</ul>
+    <ConfirmPage
+      title={t('Do you want our mails?')}
+      sentence={t('Press the button and this is yours by e-mail:')}
+      action={paths.confirm(token)}
+      button={t('Yes, send them to me')}
+    >
+      <ul>
+        {lists.map((list) => (
+          <li key={list.slug}>
+            <strong>{list.name}.</strong> {list.description}
+          </li>
+        ))}
+      </ul>
       <p class="hint">{promiseIn(language)}</p>
     </ConfirmPage>
   )
@@ -21,9 +32,17 @@ export function UsedLinkPage({ isOn, preferences }: { isOn: boolean; preferences
   return (
     <Layout title={title} hidden>
       <PageTitle>{title}</PageTitle>
-      <p>{isOn ? t('You have confirmed already, so there is nothing left to do.') : t('You have left the list since. You are welcome to join again.')}</p>
+      <p>
+        {isOn
+          ? t('You have confirmed already, so there is nothing left to do.')
+          : t('You have left the list since. You are welcome to join again.')}
+      </p>
       <Acts>
-        {isOn ? <LinkButton href={preferences}>{t('Choose what you get')}</LinkButton> : <LinkButton href={paths.join}>{t('Join the mailing list')}</LinkButton>}
+        {isOn ? (
+          <LinkButton href={preferences}>{t('Choose what you get')}</LinkButton>
+        ) : (
+          <LinkButton href={paths.join}>{t('Join the mailing list')}</LinkButton>
+        )}
       </Acts>
     </Layout>
   )

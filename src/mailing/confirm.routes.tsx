@@ -17,9 +17,14 @@ export const confirmRoutes = newRoutes()
     const standing = await listSubscriptions(db, network.id, person.id)
     speakTo(c, { language: person.language ?? standing.find((one) => standingOf(one) === 'asked')?.askedWith.language })
     const isOn = standing.some((one) => standingOf(one) === 'on')
-    const bounced = (await listSuppressions(db, network.id, hashOfAddress(network.secret, person.email))).some(({ reason }) => reason === 'bounced')
-    const waiting = standing.filter((one) => standingOf(one) === 'asked' || (bounced && standingOf(one) === 'on')).map(({ listId }) => listId)
-    if (waiting.length === 0) return c.var.page(<UsedLinkPage isOn={isOn} preferences={paths.preferences(sign(network.secret, 'preferences', person.id))} />)
+    const bounced = (await listSuppressions(db, network.id, hashOfAddress(network.secret, person.email))).some(
+      ({ reason }) => reason === 'bounced',
+    )
+    const waiting = standing
+      .filter((one) => standingOf(one) === 'asked' || (bounced && standingOf(one) === 'on'))
+      .map(({ listId }) => listId)
+    if (waiting.length === 0)
+      return c.var.page(<UsedLinkPage isOn={isOn} preferences={paths.preferences(sign(network.secret, 'preferences', person.id))} />)
     const lists = (await listLists(db, network.id)).filter(({ id }) => waiting.includes(id))
     return c.var.page(<ConfirmJoinPage token={c.req.param('token')} lists={lists.map((list) => shownIn(list, c.var.language))} />)
   })

@@ -21,7 +21,7 @@ export async function saveConsents(tx: Tx, consents: NewConsent[], now: Temporal
 }
 
 export const listConsents = (db: Db, personId: string): Promise<Consent[]> =>
-  db.selectFrom('consent').selectAll().where('personId', '=', personId).orderBy('at').orderBy('id').execute()
+  db.selectFrom('consent').selectAll().where('personId', '=', personId).orderBy('at').orderBy('kind', 'desc').execute()
 
 /** The steps stay as figures; whose they were is forgotten. */
 export const forgetConsents = (tx: Tx, personId: string) =>

@@ -5,10 +5,13 @@ import { listLists } from './list.data.ts'
 import { shownIn } from './list.rules.ts'
 
 /** The preview shows what another site's page would: nothing of ours, in a frame of our own page. */
-const previewPolicy = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-forms allow-top-navigation-by-user-activation"
+const previewPolicy =
+  "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-forms allow-top-navigation-by-user-activation"
 
 export const embedRoutes = newRoutes()
-  .get('/join/embed', anyone, async (c) => c.var.page(<EmbedPage snippet={await snippetFor(c)} />, { keep: { tables: ['list', 'network'] } }))
+  .get('/join/embed', anyone, async (c) =>
+    c.var.page(<EmbedPage snippet={await snippetFor(c)} />, { keep: { tables: ['list', 'network'] } }),
+  )
   .get('/join/embed/preview', anyone, async (c) => {
     const { language, t } = c.var
     const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${t('Join the mailing list')}</title></head><body>${await snippetFor(c)}</body></html>`

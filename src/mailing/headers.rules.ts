@@ -30,7 +30,9 @@ export function headersOf({ list, domain, oneClick, leaveByMail, help, archive }
 export function phrase(name: string): string {
   const line = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
   if (/^[\x20-\x7e]*$/.test(line)) return `"${line.replace(/["\\]/g, '\\$&')}"`
-  return pieces(line).map((piece) => `=?UTF-8?B?${Buffer.from(piece).toString('base64')}?=`).join(' ')
+  return pieces(line)
+    .map((piece) => `=?UTF-8?B?${Buffer.from(piece).toString('base64')}?=`)
+    .join(' ')
 }
 
 /** An encoded word may be 75 characters long (RFC 2047, section 2): 45 bytes each, never through a character. */

@@ -29,13 +29,19 @@ export async function askToJoin(db: Db, place: Place, wish: Wish, now: Temporal.
     const { network } = place
     const suppressedFor = (await listSuppressions(tx, network.id, hashOfAddress(network.secret, wish.email))).map(({ reason }) => reason)
     const person = await findOrBeginPerson(tx, { email: wish.email }, now)
-    const on = new Set((await lockSubscriptions(tx, network.id, person.id)).filter((one) => standingOf(one) === 'on').map(({ listId }) => listId))
+    const on = new Set(
+      (await lockSubscriptions(tx, network.id, person.id)).filter((one) => standingOf(one) === 'on').map(({ listId }) => listId),
+    )
     const toJoin = wish.lists.filter(({ id }) => !on.has(id))
     const answer = answerToAsk({ listsToJoin: toJoin.length, suppressedFor })
     const reader = { ...place, person, language: person.language ?? wish.language }
     if (answer === 'confirm') {
       await saveWish(tx, place, { ...wish, lists: toJoin, person }, now)
-      await queueMail(tx, confirmMail({ ...reader, lists: (toJoin.length ? toJoin : wish.lists).map((list) => shownIn(list, reader.language)) }), now)
+      await queueMail(
+        tx,
+        confirmMail({ ...reader, lists: (toJoin.length ? toJoin : wish.lists).map((list) => shownIn(list, reader.language)) }),
+        now,
+      )
     }
     if (answer === 'already' && (await mayTry(tx, mailsToKnown, person.id, now))) await queueMail(tx, alreadyMail(reader), now)
   })
@@ -45,7 +51,14 @@ async function saveWish(tx: Tx, { network }: Place, wish: Wish & { person: { id:
   const { lists, person, askedWith, language, source } = wish
   if (lists.length === 0) return
   await saveAsk(tx, { networkId: network.id, listIds: lists.map(({ id }) => id), personId: person.id, askedWith }, now)
-  const steps = lists.map((list) => ({ networkId: network.id, listId: list.id, person, kind: 'given' as const, wording: wordingOf(list, language), source }))
+  const steps = lists.map((list) => ({
+    networkId: network.id,
+    listId: list.id,
+    person,
+    kind: 'given' as const,
+    wording: wordingOf(list, language),
+    source,
+  }))
   await saveConsents(tx, steps, now)
 }
 
@@ -67,7 +80,14 @@ export function confirmJoin(db: Db, network: Here, personId: string, now: Tempor
     await saveOn(tx, { networkId: network.id, listIds, personId }, now)
     const language = asked[0]?.askedWith.language ?? person.language ?? network.language
     const lists = (await listLists(tx, network.id)).filter(({ id }) => listIds.includes(id))
-    const steps = lists.map((list) => ({ networkId: network.id, listId: list.id, person, kind: 'confirmed' as const, wording: wordingOf(list, language), source: 'mail to confirm' }))
+    const steps = lists.map((list) => ({
+      networkId: network.id,
+      listId: list.id,
+      person,
+      kind: 'confirmed' as const,
+      wording: wordingOf(list, language),
+      source: 'mail to confirm',
+    }))
     await saveConsents(tx, steps, now)
     await savePerson(tx, personId, { ...known(person, asked), emailProvedAt: person.emailProvedAt ?? now })
     return 'joined'

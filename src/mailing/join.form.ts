@@ -21,12 +21,24 @@ export const withLists = <T extends z.ZodType>(schema: T) =>
 export const lists = z.array(z.string())
 
 export const joinForm = withLists(
-  z.object({ ...aboutYou, lists, email: emailInput, source: z.enum(joinSources).catch('join page'), [honeypotName]: z.unknown().optional() }),
+  z.object({
+    ...aboutYou,
+    lists,
+    email: emailInput,
+    source: z.enum(joinSources).catch('join page'),
+    [honeypotName]: z.unknown().optional(),
+  }),
 )
 
 /** Of forms on other sites, which may have been shortened by whoever pasted them. */
 export const embeddedForm = withLists(
-  z.object({ ...aboutYou, lists, email: emailInput, language: languageInput.optional().catch(undefined), [honeypotName]: z.unknown().optional() }),
+  z.object({
+    ...aboutYou,
+    lists,
+    email: emailInput,
+    language: languageInput.optional().catch(undefined),
+    [honeypotName]: z.unknown().optional(),
+  }),
 )
 
 export type JoinValues = z.output<typeof embeddedForm>

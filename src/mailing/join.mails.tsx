@@ -21,7 +21,12 @@ export function confirmMail({ lists, ...reader }: Reader & { lists: ShownList[] 
     body: (
       <>
         <MailTitle>{t('Do you want our mails?')}</MailTitle>
-        <MailText>{t('Someone, we hope you, asked us to send {{lists}} from {{network}} to this address.', { lists: inOneLine(lists, language), network: network.name })}</MailText>
+        <MailText>
+          {t('Someone, we hope you, asked us to send {{lists}} from {{network}} to this address.', {
+            lists: inOneLine(lists, language),
+            network: network.name,
+          })}
+        </MailText>
         <MailText>{t('If it was you, open this link and press the button there.')}</MailText>
         <MailButton href={confirmLink(reader, person.id)}>{t('Yes, send them to me')}</MailButton>
         <MailText>{t('If it was not you, ignore this mail. Nothing more will come.')}</MailText>
@@ -41,8 +46,15 @@ export function alreadyMail(reader: Reader): Mail {
     body: (
       <>
         <MailTitle>{t('You are on the list')}</MailTitle>
-        <MailText>{t('Someone, we hope you, asked {{network}} to add this address to the mailing list. It is there already, so there is nothing to confirm.', { network: network.name })}</MailText>
-        <MailText>{t('If our mails do not reach you, look into the folder for unwanted mail. Choose what you get, and change your details, here:')}</MailText>
+        <MailText>
+          {t(
+            'Someone, we hope you, asked {{network}} to add this address to the mailing list. It is there already, so there is nothing to confirm.',
+            { network: network.name },
+          )}
+        </MailText>
+        <MailText>
+          {t('If our mails do not reach you, look into the folder for unwanted mail. Choose what you get, and change your details, here:')}
+        </MailText>
         <MailButton href={preferencesLink(reader, person.id)}>{t('Choose what you get')}</MailButton>
       </>
     ),

@@ -1,4 +1,20 @@
-import { Button, Checkbox, emptyForm, Field, Fieldset, fieldsOf, Form, Layout, Lede, Notice, PageTitle, Select, usePage, useWords, type FormState } from '#platform/html'
+import {
+  Button,
+  Checkbox,
+  emptyForm,
+  Field,
+  Fieldset,
+  fieldsOf,
+  Form,
+  Layout,
+  Lede,
+  Notice,
+  PageTitle,
+  Select,
+  usePage,
+  useWords,
+  type FormState,
+} from '#platform/html'
 import { states } from '#platform/text'
 import { promiseIn, type ShownList } from './list.rules.ts'
 import { paths } from './mailing.paths.ts'
@@ -23,7 +39,9 @@ export function JoinForm({ source, list }: JoinFormProps) {
       <input type="hidden" name={fieldOfList(list)} value="yes" />
       <Field name="email" label={t('E-mail (required)')} type="email" autocomplete="email" required />
       <Field name="firstName" label={t('First name')} optional autocomplete="given-name" maxLength={80} />
-      <p class="hint">{list.name}. {list.description} {promiseIn(language)}</p>
+      <p class="hint">
+        {list.name}. {list.description} {promiseIn(language)}
+      </p>
       <Button>{t('Join the list')}</Button>
     </Form>
   )
@@ -35,13 +53,24 @@ export function JoinPage({ lists, form = emptyForm }: { lists: ShownList[]; form
   const t = useWords()
   const { person, network } = usePage()
   return (
-    <Layout title={t('Join the mailing list')} description={t('News of {{network}} by e-mail. No account is needed.', { network: network.name })}>
+    <Layout
+      title={t('Join the mailing list')}
+      description={t('News of {{network}} by e-mail. No account is needed.', { network: network.name })}
+    >
       <PageTitle>{t('Join the mailing list')}</PageTitle>
       <Lede>{t('Hear what is coming up and what others have learned. You need no account, and you can leave with one click.')}</Lede>
-      {person && <Notice><a href={paths.myLists}>{t('You are signed in: choose your lists here.')}</a></Notice>}
+      {person && (
+        <Notice>
+          <a href={paths.myLists}>{t('You are signed in: choose your lists here.')}</a>
+        </Notice>
+      )}
       <WholeJoinForm lists={lists} form={form} />
-      <p class="quiet">{t('We keep what you enter to send you these mails, and show it to nobody.')} <a href="/privacy">{t('How we treat your data')}</a></p>
-      <p class="quiet"><a href={paths.embed}>{t('Put this form on your own site')}</a></p>
+      <p class="quiet">
+        {t('We keep what you enter to send you these mails, and show it to nobody.')} <a href="/privacy">{t('How we treat your data')}</a>
+      </p>
+      <p class="quiet">
+        <a href={paths.embed}>{t('Put this form on your own site')}</a>
+      </p>
     </Layout>
   )
 }
@@ -55,7 +84,9 @@ function WholeJoinForm({ lists, form }: { lists: ShownList[]; form: FormState })
       <input type="hidden" name="source" value="join page" />
       <Field {...field('email')} label={t('E-mail (required)')} type="email" autocomplete="email" required />
       <Fieldset name="lists" label={t('What would you like to get?')} hint={promiseIn(language)}>
-        {lists.map((list) => <Checkbox key={list.slug} {...field(fieldOfList(list))} label={list.name} hint={list.description} />)}
+        {lists.map((list) => (
+          <Checkbox key={list.slug} {...field(fieldOfList(list))} label={list.name} hint={list.description} />
+        ))}
       </Fieldset>
       <AboutYou form={form} />
       <Button>{t('Join the list')}</Button>
@@ -72,8 +103,20 @@ export function AboutYou({ form }: { form: FormState }) {
       <Field {...field('firstName')} label={t('First name')} optional autocomplete="given-name" />
       <Field {...field('lastName')} label={t('Last name')} optional autocomplete="family-name" />
       <Field {...field('organisation')} label={t('Organization')} optional autocomplete="organization" />
-      <Field {...field('job')} label={t('Role')} hint={t('What you do, such as convener, business champion or college dean.')} optional autocomplete="organization-title" />
-      <Select {...field('state')} label={t('State')} optional empty={t('Not chosen')} options={Object.entries(states).map(([value, words]) => ({ value, words }))} />
+      <Field
+        {...field('job')}
+        label={t('Role')}
+        hint={t('What you do, such as convener, business champion or college dean.')}
+        optional
+        autocomplete="organization-title"
+      />
+      <Select
+        {...field('state')}
+        label={t('State')}
+        optional
+        empty={t('Not chosen')}
+        options={Object.entries(states).map(([value, words]) => ({ value, words }))}
+      />
     </>
   )
 }
@@ -85,7 +128,10 @@ export function SentPage() {
     <Layout title={t('Look into your inbox')} hidden>
       <PageTitle>{t('Look into your inbox')}</PageTitle>
       <Lede>{t('We have sent you a mail. Open its link and press the button: then you are on the list.')}</Lede>
-      <p>{t('Nothing there after a few minutes? Look into the folder for unwanted mail, and check that the address was right.')} <a href={paths.join}>{t('Enter it again')}</a></p>
+      <p>
+        {t('Nothing there after a few minutes? Look into the folder for unwanted mail, and check that the address was right.')}{' '}
+        <a href={paths.join}>{t('Enter it again')}</a>
+      </p>
     </Layout>
   )
 }

@@ -39,7 +39,13 @@ async function receive(c: RequestContext, values: JoinValues, source: string) {
   const lists = all.filter(({ slug }) => values.lists.includes(slug))
   if (lists.length === 0) return joinAgain(c, await complaint(c, { [all[0] ? fieldOfList(all[0]) : '']: t('Choose at least one.') }), 422)
   if (!(await mayTry(db, fromOneNetwork, networkOf(c.var.clientAddress), now)))
-    return joinAgain(c, await complaint(c, { '': t('Very many people have joined from your network just now. Try again in an hour, or write to us and we add you.') }), 429)
+    return joinAgain(
+      c,
+      await complaint(c, {
+        '': t('Very many people have joined from your network just now. Try again in an hour, or write to us and we add you.'),
+      }),
+      429,
+    )
   const { firstName, lastName, organisation, job, state } = values
   const language = values.language ?? c.var.language
   const askedWith = { firstName, lastName, organisation, job, state, language }
@@ -55,7 +61,10 @@ async function joinAgain(c: RequestContext, form: FormState, status: 422 | 429) 
 /** The form as it was sent, with what is to mend. */
 async function complaint(c: RequestContext, errors: Record<string, string>): Promise<FormState> {
   const body = await c.req.parseBody()
-  return { values: Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string')), errors }
+  return {
+    values: Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+    errors,
+  }
 }
 
 const shown = (c: RequestContext, lists: List[]) => lists.map((list) => shownIn(list, c.var.language))

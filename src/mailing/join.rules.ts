@@ -1,6 +1,13 @@
 import type { AskedWith } from './mailing.tables.ts'
 
-type Profile = { firstName: string; lastName: string; organisation: string; job: string; state: string | null; language: 'en' | 'es' | null }
+type Profile = {
+  firstName: string
+  lastName: string
+  organisation: string
+  job: string
+  state: string | null
+  language: 'en' | 'es' | null
+}
 
 /** What the latest wish adds to a person; what is known already is not written over. */
 export function known(person: Profile, asked: { askedAt: Temporal.Instant; askedWith: AskedWith }[]): Partial<Profile> {

@@ -16,7 +16,13 @@ async function linkTo(address: string) {
 
 async function standing(address: string) {
   const { db } = community
-  return db.selectFrom('reader').select('email').innerJoin('list', 'list.id', 'listId').select('slug').where('email', '=', address).execute()
+  return db
+    .selectFrom('reader')
+    .select('email')
+    .innerJoin('list', 'list.id', 'listId')
+    .select('slug')
+    .where('email', '=', address)
+    .execute()
 }
 
 test('Dana joins by mail, presses the button, and tells who she is, all without an account', async () => {
@@ -32,7 +38,12 @@ test('Dana joins by mail, presses the button, and tells who she is, all without 
   expect(preferences).toContain('You are on the list.')
   expect(preferences).toContain('value="Dana"')
   expect(await standing('dana@example.org')).toEqual([{ email: 'dana@example.org', slug: 'monthly-update' }])
-  expect(await findPersonByEmail(community.db, 'dana@example.org')).toMatchObject({ firstName: 'Dana', state: 'WY', language: 'en', emailProvedAt: community.now() })
+  expect(await findPersonByEmail(community.db, 'dana@example.org')).toMatchObject({
+    firstName: 'Dana',
+    state: 'WY',
+    language: 'en',
+    emailProvedAt: community.now(),
+  })
 })
 
 test('each step leaves its proof, with the words that were shown', async () => {
@@ -48,7 +59,9 @@ test('each step leaves its proof, with the words that were shown', async () => {
     { kind: 'given', source: 'front page', address: 'dana@example.org' },
     { kind: 'confirmed', source: 'mail to confirm', address: 'dana@example.org' },
   ])
-  expect(consents[0]?.wording).toBe('Monthly update. Once a month: what is coming up, a new tip, a recording, an answered question. We send you this by e-mail until you leave, which takes one click.')
+  expect(consents[0]?.wording).toBe(
+    'Monthly update. Once a month: what is coming up, a new tip, a recording, an answered question. We send you this by e-mail until you leave, which takes one click.',
+  )
   await expect(community.db.updateTable('consent').set({ wording: 'Anything' }).execute()).rejects.toThrow('stays as it is')
 })
 
@@ -73,7 +86,11 @@ test('what a stranger types about Ben never becomes his, nor reaches his inbox',
 
   const [mail] = await community.mails(ben)
   for (const word of Object.values(typed)) expect(JSON.stringify(mail)).not.toContain(word)
-  expect(await findPersonByEmail(community.db, ben.email)).toMatchObject({ firstName: 'Ben', lastName: '', organisation: 'Prairie Workforce Board' })
+  expect(await findPersonByEmail(community.db, ben.email)).toMatchObject({
+    firstName: 'Ben',
+    lastName: '',
+    organisation: 'Prairie Workforce Board',
+  })
 
   await community.stranger().post(await linkTo(ben.email))
   expect(await findPersonByEmail(community.db, ben.email)).toMatchObject({ firstName: 'Ben', organisation: 'Prairie Workforce Board' })
@@ -90,8 +107,15 @@ test('an altered, unknown or foreign link leads nowhere; a used one says what ho
   const dana = community.stranger()
   await dana.post('/join', { ...choice, email: 'dana@example.org' })
   const link = await linkTo('dana@example.org')
-  for (const wrong of [`${link}x`, link.replace(/\.[^.]*$/, ''), `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`, '/join/confirm/x', '/join/confirm/%00.%00', link.replace('/join/confirm/', '/preferences/')])
-    for (const method of ['GET', 'POST']) expect((await dana.request(method, wrong)).status, wrong).toBe(404)
+  for (const wrong of [
+    `${link}x`,
+    link.replace(/\.[^.]*$/, ''),
+    `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`,
+    '/join/confirm/x',
+    '/join/confirm/%00.%00',
+    link.replace('/join/confirm/', '/preferences/'),
+  ])
+    for (const method of ['GET', 'POST']) expect([wrong, (await dana.request(method, wrong)).status]).toEqual([wrong, 404])
 
   await dana.post(link)
   expect(await dana.get(link)).toContain('You have confirmed already')
@@ -101,7 +125,8 @@ test('an altered, unknown or foreign link leads nowhere; a used one says what ho
 
 test('three mails a day to one address, sixty wishes an hour from one network', async () => {
   const stranger = community.stranger()
-  for (let tries = 0; tries < 5; tries++) expect(await stranger.post('/join', { ...choice, email: 'dana@example.org' })).toContain(lookIntoYourInbox)
+  for (let tries = 0; tries < 5; tries++)
+    expect(await stranger.post('/join', { ...choice, email: 'dana@example.org' })).toContain(lookIntoYourInbox)
   expect(await community.mailTo('dana@example.org')).toHaveLength(3)
 
   for (let tries = 5; tries < 60; tries++) await stranger.post('/join', { ...choice, email: `reader${tries}@example.org` })
@@ -117,7 +142,9 @@ test('three mails a day to one address, sixty wishes an hour from one network', 
 })
 
 test('a robot that fills in the hidden field gets the answer of everyone, and nothing happens', async () => {
-  expect(await community.stranger().post('/join', { ...choice, email: 'dana@example.org', website: 'https://evil.example' })).toContain(lookIntoYourInbox)
+  expect(await community.stranger().post('/join', { ...choice, email: 'dana@example.org', website: 'https://evil.example' })).toContain(
+    lookIntoYourInbox,
+  )
   expect(await community.mailTo('dana@example.org')).toEqual([])
   expect(await findPersonByEmail(community.db, 'dana@example.org')).toBeUndefined()
 })

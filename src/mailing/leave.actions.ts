@@ -25,16 +25,27 @@ export type Leaving = {
 export function leave(db: Db, { network, person, lists, wording, source }: Leaving, now: Temporal.Instant): Promise<void> {
   return transaction(db, async (tx) => {
     const standing = await lockSubscriptions(tx, network.id, person.id)
-    const left = standing.filter((one) => standingOf(one) !== 'left' && (lists === 'all' || lists.includes(one.listId))).map(({ listId }) => listId)
+    const left = standing
+      .filter((one) => standingOf(one) !== 'left' && (lists === 'all' || lists.includes(one.listId)))
+      .map(({ listId }) => listId)
     if (left.length === 0) return
     await lockListsForOne(tx, left)
     await saveLeft(tx, { listIds: left, personId: person.id }, now)
-    await saveConsents(tx, left.map((listId) => ({ networkId: network.id, listId, person, kind: 'withdrawn', wording, source })), now)
+    await saveConsents(
+      tx,
+      left.map((listId) => ({ networkId: network.id, listId, person, kind: 'withdrawn', wording, source })),
+      now,
+    )
   })
 }
 
 /** Leaves the one list of a link in a mail. Null when the person is not known any more. */
-export async function leaveList(db: Db, network: Here, link: LeaveLink & Pick<Leaving, 'wording' | 'source'>, now: Temporal.Instant): Promise<'left' | null> {
+export async function leaveList(
+  db: Db,
+  network: Here,
+  link: LeaveLink & Pick<Leaving, 'wording' | 'source'>,
+  now: Temporal.Instant,
+): Promise<'left' | null> {
   const person = await findPerson(db, link.personId)
   if (!person) return null
   await leave(db, { network, person, lists: [link.listId], wording: link.wording, source: link.source }, now)
@@ -62,7 +73,14 @@ export async function putOn(tx: Tx, { network, person, listIds, source }: Coming
   await saveOn(tx, { networkId: network.id, listIds, personId: person.id }, now)
   const lists = (await listLists(tx, network.id)).filter(({ id }) => listIds.includes(id))
   const steps = lists.flatMap((list) =>
-    (['given', 'confirmed'] as const).map((kind) => ({ networkId: network.id, listId: list.id, person, kind, wording: wordingOf(list, person.language ?? network.language), source })),
+    (['given', 'confirmed'] as const).map((kind) => ({
+      networkId: network.id,
+      listId: list.id,
+      person,
+      kind,
+      wording: wordingOf(list, person.language ?? network.language),
+      source,
+    })),
   )
   await saveConsents(tx, steps, now)
 }

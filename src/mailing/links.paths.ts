@@ -5,7 +5,8 @@ import { paths } from './mailing.paths.ts'
 type At = { network: { secret: Here['secret'] }; baseUrl: string }
 
 /** The personal links that mails carry. Each works for good, and for its one purpose. */
-export const confirmLink = ({ network, baseUrl }: At, personId: string): string => baseUrl + paths.confirm(sign(network.secret, 'join', personId))
+export const confirmLink = ({ network, baseUrl }: At, personId: string): string =>
+  baseUrl + paths.confirm(sign(network.secret, 'join', personId))
 
 export const preferencesLink = ({ network, baseUrl }: At, personId: string): string =>
   baseUrl + paths.preferences(sign(network.secret, 'preferences', personId))
@@ -14,4 +15,5 @@ export const leaveToken = (network: At['network'], link: LeaveLink): string => s
 
 export const leavePageLink = ({ network, baseUrl }: At, link: LeaveLink): string => baseUrl + paths.unsubscribe(leaveToken(network, link))
 
-export const readLeaveToken = (network: At['network'], token: string): LeaveLink | null => leaveLinkOf(readSigned(network.secret, 'unsubscribe', token))
+export const readLeaveToken = (network: At['network'], token: string): LeaveLink | null =>
+  leaveLinkOf(readSigned(network.secret, 'unsubscribe', token))

@@ -20,6 +20,14 @@ export type NewList = { networkId: string; slug: string; name: InLanguages; desc
 export const saveNewLists = (db: Db, lists: NewList[], now: Temporal.Instant) =>
   db
     .insertInto('list')
-    .values(lists.map((list) => ({ ...list, id: newId(), name: JSON.stringify(list.name), description: JSON.stringify(list.description), beganAt: now })))
+    .values(
+      lists.map((list) => ({
+        ...list,
+        id: newId(),
+        name: JSON.stringify(list.name),
+        description: JSON.stringify(list.description),
+        beganAt: now,
+      })),
+    )
     .onConflict((same) => same.columns(['networkId', 'slug']).doNothing())
     .execute()

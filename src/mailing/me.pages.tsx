@@ -8,8 +8,18 @@ export function MyListsSection({ lists }: { lists: ShownList[] }) {
   return (
     <section>
       <Heading>{t('Mailing lists')}</Heading>
-      {lists.length > 0 ? <ul>{lists.map((list) => <li key={list.slug}>{list.name}</li>)}</ul> : <p>{t('You are on no list.')}</p>}
-      <p><a href={paths.myLists}>{t('Choose what you get')}</a></p>
+      {lists.length > 0 ? (
+        <ul>
+          {lists.map((list) => (
+            <li key={list.slug}>{list.name}</li>
+          ))}
+        </ul>
+      ) : (
+        <p>{t('You are on no list.')}</p>
+      )}
+      <p>
+        <a href={paths.myLists}>{t('Choose what you get')}</a>
+      </p>
     </section>
   )
 }

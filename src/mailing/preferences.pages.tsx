@@ -1,4 +1,19 @@
-import { Button, Checkbox, fieldsOf, Fieldset, Form, Heading, Layout, Notice, PageTitle, Select, TimeZoneSelect, usePage, useWords, type FormState } from '#platform/html'
+import {
+  Button,
+  Checkbox,
+  fieldsOf,
+  Fieldset,
+  Form,
+  Heading,
+  Layout,
+  Notice,
+  PageTitle,
+  Select,
+  TimeZoneSelect,
+  usePage,
+  useWords,
+  type FormState,
+} from '#platform/html'
 import { AboutYou, fieldOfList } from './join.pages.tsx'
 import { promiseIn, type ShownList } from './list.rules.ts'
 import type { SuppressionReason } from './mailing.tables.ts'
@@ -32,7 +47,9 @@ export function PreferencesPage({ at, email, lists, form, done, suppressedFor }:
       </Form>
       <Heading>{t('Leave everything')}</Heading>
       <p>{t('One click takes you off all lists, at once. Mail about events you RSVP to still comes.')}</p>
-      <Form action={paths.departure(at)}><Button kind="danger">{t('Leave all lists')}</Button></Form>
+      <Form action={paths.departure(at)}>
+        <Button kind="danger">{t('Leave all lists')}</Button>
+      </Form>
     </Layout>
   )
 }
@@ -43,7 +60,9 @@ function ListChoices({ lists, form }: { lists: ShownList[]; form: FormState }) {
   const field = fieldsOf(form)
   return (
     <Fieldset name="lists" label={t('Lists')} hint={promiseIn(language)}>
-      {lists.map((list) => <Checkbox key={list.slug} {...field(fieldOfList(list))} label={list.name} hint={list.description} />)}
+      {lists.map((list) => (
+        <Checkbox key={list.slug} {...field(fieldOfList(list))} label={list.name} hint={list.description} />
+      ))}
     </Fieldset>
   )
 }
@@ -53,8 +72,20 @@ function LanguageAndZone({ form }: { form: FormState }) {
   const field = fieldsOf(form)
   return (
     <>
-      <Select {...field('language')} label={t('Language')} options={[{ value: 'en', words: 'English' }, { value: 'es', words: 'Español' }]} />
-      <TimeZoneSelect {...field('timeZone')} label={t('Time zone')} hint={t('Mails and pages show the hours of events in it.')} empty={t('As my browser says')} />
+      <Select
+        {...field('language')}
+        label={t('Language')}
+        options={[
+          { value: 'en', words: 'English' },
+          { value: 'es', words: 'Español' },
+        ]}
+      />
+      <TimeZoneSelect
+        {...field('timeZone')}
+        label={t('Time zone')}
+        hint={t('Mails and pages show the hours of events in it.')}
+        empty={t('As my browser says')}
+      />
     </>
   )
 }
@@ -72,6 +103,16 @@ function DoneNotice({ done }: { done: PreferencesDone }) {
 function SuppressedNotice({ reason }: { reason: SuppressionReason }) {
   const t = useWords()
   if (reason === 'complained')
-    return <Notice kind="problem">{t('One of our mails to this address was reported as unwanted, so we send no more lists to it.')} <a href="/contact">{t('Write to us if that was a mistake.')}</a></Notice>
-  return <Notice kind="problem">{t('Our last mail to this address came back, so we stopped sending.')} <a href={paths.join}>{t('Join again to give the address a new try.')}</a></Notice>
+    return (
+      <Notice kind="problem">
+        {t('One of our mails to this address was reported as unwanted, so we send no more lists to it.')}{' '}
+        <a href="/contact">{t('Write to us if that was a mistake.')}</a>
+      </Notice>
+    )
+  return (
+    <Notice kind="problem">
+      {t('Our last mail to this address came back, so we stopped sending.')}{' '}
+      <a href={paths.join}>{t('Join again to give the address a new try.')}</a>
+    </Notice>
+  )
 }

@@ -41,14 +41,33 @@ const signedInReader = async (c: Asked, id: string): Promise<Chooser> => ({
 async function show(c: Asked, { person, at }: Chooser, again?: FormState) {
   const { db, network, language } = c.var
   const lists = await listLists(db, network.id)
-  const on = new Set((await listSubscriptions(db, network.id, person.id)).filter((one) => standingOf(one) === 'on').map(({ listId }) => listId))
+  const on = new Set(
+    (await listSubscriptions(db, network.id, person.id)).filter((one) => standingOf(one) === 'on').map(({ listId }) => listId),
+  )
   const ticks = lists.filter(({ id }) => on.has(id)).map((list) => [fieldOfList(list), 'yes'])
   const { firstName, lastName, organisation, job, state, timeZone } = person
-  const values = { firstName, lastName, organisation, job, state: state ?? '', timeZone: timeZone ?? '', language: person.language ?? language, ...Object.fromEntries(ticks) }
-  const [suppressed] = (await listSuppressions(db, network.id, hashOfAddress(network.secret, person.email))).toSorted((a, b) => b.reason.localeCompare(a.reason))
+  const values = {
+    firstName,
+    lastName,
+    organisation,
+    job,
+    state: state ?? '',
+    timeZone: timeZone ?? '',
+    language: person.language ?? language,
+    ...Object.fromEntries(ticks),
+  }
+  const [suppressed] = (await listSuppressions(db, network.id, hashOfAddress(network.secret, person.email))).toSorted((a, b) =>
+    b.reason.localeCompare(a.reason),
+  )
   const page = (
-    <PreferencesPage at={at} email={person.email} lists={lists.map((list) => shownIn(list, language))} form={again ?? { values, errors: {} }}
-      done={doneOf(c.req.query('done'))} suppressedFor={suppressed?.reason} />
+    <PreferencesPage
+      at={at}
+      email={person.email}
+      lists={lists.map((list) => shownIn(list, language))}
+      form={again ?? { values, errors: {} }}
+      done={doneOf(c.req.query('done'))}
+      suppressedFor={suppressed?.reason}
+    />
   )
   return c.var.page(page, again ? 422 : 200)
 }
@@ -67,4 +86,5 @@ async function leaveAll(c: Asked, { person, at, source }: Chooser) {
   return c.redirect(`${at}?done=left`, 303)
 }
 
-const doneOf = (word: string | undefined): PreferencesDone | undefined => (['joined', 'saved', 'left'] as const).find((known) => known === word)
+const doneOf = (word: string | undefined): PreferencesDone | undefined =>
+  (['joined', 'saved', 'left'] as const).find((known) => known === word)

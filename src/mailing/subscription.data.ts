@@ -15,7 +15,14 @@ export const findSubscription = (db: Db, listId: string, personId: string): Prom
  * the other and each step has one proof.
  */
 export const lockSubscriptions = (tx: Tx, networkId: string, personId: string): Promise<Subscription[]> =>
-  tx.selectFrom('subscription').selectAll().where('networkId', '=', networkId).where('personId', '=', personId).orderBy('listId').forUpdate().execute()
+  tx
+    .selectFrom('subscription')
+    .selectAll()
+    .where('networkId', '=', networkId)
+    .where('personId', '=', personId)
+    .orderBy('listId')
+    .forUpdate()
+    .execute()
 
 export type Ask = { networkId: string; listIds: string[]; personId: string; askedWith: AskedWith }
 
@@ -23,7 +30,17 @@ export type Ask = { networkId: string; listIds: string[]; personId: string; aske
 export const saveAsk = (tx: Tx, { networkId, listIds, personId, askedWith }: Ask, now: Temporal.Instant) =>
   tx
     .insertInto('subscription')
-    .values(listIds.map((listId) => ({ networkId, listId, personId, askedAt: now, askedWith: JSON.stringify(askedWith), confirmedAt: null, leftAt: null })))
+    .values(
+      listIds.map((listId) => ({
+        networkId,
+        listId,
+        personId,
+        askedAt: now,
+        askedWith: JSON.stringify(askedWith),
+        confirmedAt: null,
+        leftAt: null,
+      })),
+    )
     .onConflict((same) => same.columns(['listId', 'personId']).doUpdateSet({ askedAt: now, askedWith: JSON.stringify(askedWith) }))
     .execute()
 
@@ -38,7 +55,12 @@ export const saveOn = (tx: Tx, { networkId, listIds, personId }: Whose, now: Tem
     .execute()
 
 export const saveLeft = (tx: Tx, { listIds, personId }: Omit<Whose, 'networkId'>, now: Temporal.Instant) =>
-  tx.updateTable('subscription').set({ leftAt: now, askedWith: '{}' }).where('personId', '=', personId).where('listId', 'in', listIds).execute()
+  tx
+    .updateTable('subscription')
+    .set({ leftAt: now, askedWith: '{}' })
+    .where('personId', '=', personId)
+    .where('listId', 'in', listIds)
+    .execute()
 
 /** Forgets wishes that nobody confirmed: most were typed by somebody else, or with a slip. */
 export const removeUnanswered = (db: Db, askedBefore: Temporal.Instant) =>
@@ -51,7 +73,11 @@ export const lockListsForOne = (tx: Tx, listIds: string[]) =>
 export const lockListForMany = (tx: Tx, listId: string) => sql`select from list where id = ${listId} for update`.execute(tx)
 
 export async function countReaders(db: Db, listId: string): Promise<number> {
-  const { count } = await db.selectFrom('reader').select((count) => count.fn.countAll<number>().as('count')).where('listId', '=', listId).executeTakeFirstOrThrow()
+  const { count } = await db
+    .selectFrom('reader')
+    .select((count) => count.fn.countAll<number>().as('count'))
+    .where('listId', '=', listId)
+    .executeTakeFirstOrThrow()
   return count
 }
 

@@ -15,7 +15,13 @@ export function standingOf({ askedAt, confirmedAt, leftAt }: Moments): Standing 
  * What someone who asks to join gets by mail. Who complained gets nothing until a steward has spoken with them. An
  * address whose mail came back gets the mail to confirm as its new try; confirming ends the suppression.
  */
-export function answerToAsk({ listsToJoin, suppressedFor }: { listsToJoin: number; suppressedFor: SuppressionReason[] }): 'nothing' | 'confirm' | 'already' {
+export function answerToAsk({
+  listsToJoin,
+  suppressedFor,
+}: {
+  listsToJoin: number
+  suppressedFor: SuppressionReason[]
+}): 'nothing' | 'confirm' | 'already' {
   if (suppressedFor.includes('complained')) return 'nothing'
   return listsToJoin > 0 || suppressedFor.length > 0 ? 'confirm' : 'already'
 }
@@ -24,5 +30,7 @@ const mayReturnFor = Temporal.Duration.from({ hours: 24 * 7 })
 
 /** For a week, leaving can be taken back with the link that did it; later, joining again asks the address again. */
 export const mayReturn = (moments: Moments, now: Temporal.Instant): boolean =>
-  standingOf(moments) === 'left' && moments.confirmedAt !== null && moments.leftAt !== null &&
+  standingOf(moments) === 'left' &&
+  moments.confirmedAt !== null &&
+  moments.leftAt !== null &&
   Temporal.Instant.compare(now, moments.leftAt.add(mayReturnFor)) < 0

@@ -18,9 +18,18 @@ export const markComplained = (db: Db, address: string, detail: string, now: Tem
     if (person) await leave(tx, { network, person, lists: 'all', wording: detail, source: 'complaint' }, now)
   })
 
-async function suppress(tx: Tx, { address, detail, reason }: { address: string; detail: string; reason: SuppressionReason }, now: Temporal.Instant) {
+async function suppress(
+  tx: Tx,
+  { address, detail, reason }: { address: string; detail: string; reason: SuppressionReason },
+  now: Temporal.Instant,
+) {
   const network = await rootNetwork(tx)
-  const kept = { networkId: network.id, address: address.toLowerCase(), addressHash: hashOfAddress(network.secret, address), detail: detail.slice(0, 500) }
+  const kept = {
+    networkId: network.id,
+    address: address.toLowerCase(),
+    addressHash: hashOfAddress(network.secret, address),
+    detail: detail.slice(0, 500),
+  }
   await saveSuppression(tx, { ...kept, reason }, now)
 }
 

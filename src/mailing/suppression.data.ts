@@ -5,7 +5,13 @@ import type { SuppressionReason, SuppressionTable } from './mailing.tables.ts'
 export type Suppression = Selectable<SuppressionTable>
 
 export const listSuppressions = (db: Db, networkId: string, addressHash: Buffer): Promise<Suppression[]> =>
-  db.selectFrom('suppression').selectAll().where('networkId', '=', networkId).where('addressHash', '=', addressHash).where('endedAt', 'is', null).execute()
+  db
+    .selectFrom('suppression')
+    .selectAll()
+    .where('networkId', '=', networkId)
+    .where('addressHash', '=', addressHash)
+    .where('endedAt', 'is', null)
+    .execute()
 
 export type NewSuppression = { networkId: string; address: string | null; addressHash: Buffer; reason: SuppressionReason; detail: string }
 

@@ -8,9 +8,15 @@ export type UnsubscribePageProps = { token: string; list: ShownList; email: stri
 export function UnsubscribePage({ token, list, email, preferences }: UnsubscribePageProps) {
   const t = useWords()
   return (
-    <ConfirmPage title={t('Leave {{list}}?', { list: list.name })} sentence={t('{{email}} gets no more mail of this list, from this moment on.', { email })}
-      action={paths.unsubscribe(token)} button={t('Leave the list')}>
-      <p class="quiet"><a href={preferences}>{t('Choose what you get instead')}</a></p>
+    <ConfirmPage
+      title={t('Leave {{list}}?', { list: list.name })}
+      sentence={t('{{email}} gets no more mail of this list, from this moment on.', { email })}
+      action={paths.unsubscribe(token)}
+      button={t('Leave the list')}
+    >
+      <p class="quiet">
+        <a href={preferences}>{t('Choose what you get instead')}</a>
+      </p>
     </ConfirmPage>
   )
 }
@@ -23,11 +29,17 @@ export function LeftPage({ token, list, email, preferences, mayReturn }: Unsubsc
       <PageTitle>{t('You have left {{list}}', { list: list.name })}</PageTitle>
       <Lede>{t('{{email}} gets no more mail of this list.', { email })}</Lede>
       {mayReturn ? (
-        <Form action={paths.return(token)}><Button kind="quiet">{t('Take it back')}</Button></Form>
+        <Form action={paths.return(token)}>
+          <Button kind="quiet">{t('Take it back')}</Button>
+        </Form>
       ) : (
-        <p><a href={paths.join}>{t('Join the mailing list')}</a></p>
+        <p>
+          <a href={paths.join}>{t('Join the mailing list')}</a>
+        </p>
       )}
-      <p><a href={preferences}>{t('Choose what you get')}</a></p>
+      <p>
+        <a href={preferences}>{t('Choose what you get')}</a>
+      </p>
     </Layout>
   )
 }

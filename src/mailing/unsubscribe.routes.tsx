@@ -24,7 +24,12 @@ export const unsubscribeRoutes = newRoutes()
     const { db, network, now } = c.var
     const { link } = await leaverOf(c)
     const isBack = await returnToList(db, network, link, now)
-    return c.redirect(isBack ? `${paths.preferences(sign(network.secret, 'preferences', link.personId))}?done=saved` : paths.unsubscribe(c.req.param('token')), 303)
+    return c.redirect(
+      isBack
+        ? `${paths.preferences(sign(network.secret, 'preferences', link.personId))}?done=saved`
+        : paths.unsubscribe(c.req.param('token')),
+      303,
+    )
   })
 
 async function leaveBy(c: RequestContext, how: { wording: string; source: string }) {
