@@ -1,18 +1,34 @@
 import { healthRoutes, metricsRoutes } from '#health'
 import { groundRoutes } from '#home'
 import { confirmRoutes, embedRoutes, joinRoutes, mailingJobs, preferencesRoutes, unsubscribeRoutes } from '#mailing'
-import { findRootNetwork } from '#networks'
+import { findRootNetwork, settingsRoutes } from '#networks'
 import { pageRoutes } from '#pages'
-import { findVisitor } from '#sign-in'
+import { peopleJobs, peopleRoutes, type Contributions } from '#people'
+import { addressRoutes, eraseSignIns, findVisitor, passkeyRoutes, sessionRoutes, signInData, signInJobs, signInLinkRoutes, signInRoutes, signInSection } from '#sign-in'
 import { tipRoutes, tipWritingRoutes } from '#toolkit'
 import { webinarRoutes, webinarWritingRoutes } from '#webinars'
+import { filesRoutes } from '#platform/files'
 import { newSite, type Environment, type SiteParts } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
+import { forgetMails } from '#platform/mail'
 import type { Hono } from 'hono'
+
+/** What the rooms add to people's own pages and do when someone leaves. */
+const contributions: Contributions = {
+  meSections: [signInSection],
+  dataOf: { 'sign-in': signInData },
+  erasers: [eraseSignIns, forgetMails],
+}
 
 /** The one list of rooms: their routes, in the order they are asked. */
 const rooms: Hono<Environment>[] = [
   groundRoutes,
+  signInRoutes,
+  passkeyRoutes,
+  sessionRoutes,
+  addressRoutes,
+  signInLinkRoutes,
+  peopleRoutes(contributions),
   joinRoutes,
   confirmRoutes,
   embedRoutes,
@@ -23,11 +39,13 @@ const rooms: Hono<Environment>[] = [
   tipWritingRoutes,
   webinarRoutes,
   webinarWritingRoutes,
+  settingsRoutes,
+  filesRoutes,
   metricsRoutes,
 ]
 
 /** What runs later or by the clock. */
-export const jobs: Jobs = { ...mailingJobs }
+export const jobs: Jobs = { ...peopleJobs, ...signInJobs, ...mailingJobs }
 
 export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'findNetwork' | 'findVisitor'>) =>
   newSite({ ...parts, early: [healthRoutes], rooms, findVisitor, findNetwork })

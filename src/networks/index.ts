@@ -5,3 +5,5 @@
  */
 export type { NetworksTables } from './networks.tables.ts'
 export { createRootNetwork, findRootNetwork } from './network.data.ts'
+export { settingsRoutes } from './settings.routes.tsx'
+export { paths as networkPaths } from './networks.paths.ts'

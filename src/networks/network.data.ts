@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { newId, type Db } from '#database'
 import { defaultAccent } from '#platform/html'
-import type { Insertable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { NetworkTable } from './networks.tables.ts'
 
 /** The root of the tree, which every address of the site speaks to. */
@@ -13,6 +13,23 @@ export type NewNetwork = Pick<Insertable<NetworkTable>, 'name' | 'tagline' | 'co
 export const createRootNetwork = (db: Db, network: NewNetwork, now: Temporal.Instant) =>
   db
     .insertInto('network')
-    .values({ id: newId(), accent: defaultAccent, language: 'en', timeZone: 'America/New_York', secret: randomBytes(32), startedAt: now, ...network })
+    .values({
+      id: newId(),
+      accent: defaultAccent,
+      language: 'en',
+      timeZone: 'America/New_York',
+      secret: randomBytes(32),
+      startedAt: now,
+      ...network,
+    })
     .onConflict((same) => same.doNothing())
     .execute()
+
+/** What a community sets of itself. */
+export type NetworkSettings = Pick<
+  Selectable<NetworkTable>,
+  'name' | 'tagline' | 'accent' | 'logo' | 'contactEmail' | 'postalAddress' | 'language' | 'timeZone'
+>
+
+export const saveSettings = (db: Db, networkId: string, settings: NetworkSettings) =>
+  db.updateTable('network').set(settings).where('id', '=', networkId).execute()

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 import { readConfig, type Config } from '#config'
 import { connect, type Db, type Tx } from '#database'
@@ -15,7 +17,12 @@ import { newPerson, type TestPerson, type WhoTheyAre } from './people.ts'
 /** The moment at which every story begins, unless it says otherwise: a Wednesday morning in Lincoln, Nebraska. */
 export const storyBegins = Temporal.Instant.from('2026-03-04T15:00:00Z')
 
-export const testConfig: Config = readConfig({ BASE_URL: 'https://community.example.org', LOG_LEVEL: 'silent', OWNER_EMAIL: 'ada@example.org' })
+export const testConfig: Config = readConfig({
+  BASE_URL: 'https://community.example.org',
+  DATA_DIR: join(tmpdir(), 'guildhall-test'),
+  LOG_LEVEL: 'silent',
+  OWNER_EMAIL: 'ada@example.org',
+})
 
 export type Community = {
   db: Db
@@ -61,14 +68,21 @@ export async function ownCommunity(): Promise<{ community: Community; url: strin
 async function newCommunity(db: Db): Promise<Community> {
   let time = storyBegins
   const now = () => time
-  await createRootNetwork(db, { name: 'Prairie Network', tagline: 'Where conveners learn from each other', contactEmail: 'hello@example.org' }, time)
+  await createRootNetwork(
+    db,
+    { name: 'Prairie Network', tagline: 'Where conveners learn from each other', contactEmail: 'hello@example.org' },
+    time,
+  )
   const network = await findRootNetwork(db)
   if (!network) throw new Error('The network was not created.')
   await seedLists(db, network, time)
   const site = newCommunitySite({ db, config: testConfig, log: newLog(testConfig), keeper: newKeeper(), now })
   const people = new Map<string, Browser>()
   return {
-    db, config: testConfig, network, now,
+    db,
+    config: testConfig,
+    network,
+    now,
     wait(duration) {
       time = time.add(duration)
     },

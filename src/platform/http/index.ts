@@ -12,6 +12,7 @@ export { readForm, type FormRead } from './forms.ts'
 export {
   checkboxInput,
   emailInput,
+  fileInput,
   idInput,
   languageInput,
   lineInput,

@@ -46,3 +46,9 @@ export const timeZoneInput = z
 export const languageInput = z.enum(languages, { error: say('Choose a language from the list.') })
 
 export const idInput = z.uuid({ error: say('This is not in the list any more. Choose again.') })
+
+/** A chosen file, or null: browsers send an empty one when none was chosen. */
+export const fileInput = z
+  .unknown()
+  .optional()
+  .transform((sent) => (sent instanceof File && sent.size > 0 ? sent : null))

@@ -1,0 +1,1 @@
+export const paths = { settings: '/admin/settings', settingsSaved: '/admin/settings?done=saved' }

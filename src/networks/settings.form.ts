@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { checkAccent } from '#platform/html'
+import { checkboxInput, emailInput, fileInput, languageInput, lineInput, requiredLineInput, textInput } from '#platform/http'
+import { say } from '#platform/text'
+import { isTimeZone } from '#platform/time'
+
+export const settingsForm = z
+  .object({
+    name: requiredLineInput(80),
+    tagline: lineInput(160),
+    accent: lineInput(7),
+    /** The button that takes the nearest colour that can be read. */
+    accentInstead: lineInput(7),
+    logo: fileInput,
+    removeLogo: checkboxInput,
+    contactEmail: emailInput,
+    postalAddress: textInput(400),
+    language: languageInput,
+    timeZone: lineInput(60).refine(isTimeZone, { error: say('Choose a time zone from the list.') }),
+  })
+  .transform(({ accentInstead, ...settings }) => ({ ...settings, accent: (accentInstead || settings.accent).toLowerCase() }))
+  .refine(({ accent }) => /^#[0-9a-f]{6}$/.test(accent), {
+    path: ['accent'],
+    error: say('Choose a colour, or write it like #1f4a73.'),
+    abort: true,
+  })
+  .refine(({ accent }) => 'ok' in checkAccent(accent), {
+    path: ['accent'],
+    error: say('Words in this colour could not be read on the page. Choose a darker one.'),
+  })
+
+export type SettingsInput = z.output<typeof settingsForm>
