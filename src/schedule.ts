@@ -1,3 +1,4 @@
 /** Every recurring job, one line each: minute, hour, day, month, weekday, all in UTC, and the job's name. */
 export const schedule = `
+17 4 * * * forget-ended-sign-ins
 `

@@ -1,8 +1,9 @@
 import { newId, type Db } from '#database'
 import type { Insertable, Updateable } from 'kysely'
-import type { PersonTable, Role } from './people.tables.ts'
+import type { PersonTable } from './people.tables.ts'
 
-export const findPersonByEmail = (db: Db, email: string) => db.selectFrom('person').selectAll().where('email', '=', email).executeTakeFirst()
+export const findPersonByEmail = (db: Db, email: string) =>
+  db.selectFrom('person').selectAll().where('email', '=', email).executeTakeFirst()
 
 export const findPerson = (db: Db, id: string) => db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
 
@@ -22,12 +23,7 @@ export async function findOrBeginPerson(db: Db, known: KnownBy, now: Temporal.In
   return begun ?? db.selectFrom('person').selectAll().where('email', '=', known.email).executeTakeFirstOrThrow()
 }
 
-export const savePerson = (db: Db, id: string, changes: Updateable<PersonTable>) => db.updateTable('person').set(changes).where('id', '=', id).execute()
+export const savePerson = (db: Db, id: string, changes: Updateable<PersonTable>) =>
+  db.updateTable('person').set(changes).where('id', '=', id).execute()
 
-/** Gives the person a role in the network, in place of any other. */
-export const saveMembership = (db: Db, membership: { networkId: string; personId: string; role: Role }, now: Temporal.Instant) =>
-  db
-    .insertInto('membership')
-    .values({ ...membership, beganAt: now })
-    .onConflict((same) => same.columns(['networkId', 'personId']).doUpdateSet({ role: membership.role }))
-    .execute()
+export const removePerson = (db: Db, id: string) => db.deleteFrom('person').where('id', '=', id).execute()

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Db } from '#database'
-import { sessionCookie, type Here, type RequestContext, type Visitor } from '#platform/http'
+import { sessionCookie, type Asked, type Here, type Visitor } from '#platform/http'
+import { dropCookie, keepCookie, readCookie } from './cookies.ts'
 import { deviceOf } from './device.rules.ts'
 import { findSession, removeSessionOfToken, saveSession, saveSessionSeen } from './session.data.ts'
 
@@ -21,28 +21,31 @@ export async function beginSession(db: Db, personId: string, userAgent: string, 
  * Signs this browser in as someone: always with a new secret, so that one planted here beforehand opens nothing.
  * The session that the browser held until now ends.
  */
-export async function beginSessionHere(c: RequestContext, personId: string): Promise<void> {
+export async function beginSessionHere(c: Asked, personId: string): Promise<void> {
   const { db, now } = c.var
   await endSessionHere(c)
-  keepSessionCookie(c, await beginSession(db, personId, c.req.header('user-agent') ?? '', now))
+  keepCookie(c, sessionCookie(c.var.config), await beginSession(db, personId, c.req.header('user-agent') ?? '', now), lasting)
 }
 
 /** Signs this browser out; nothing happens in one that is not signed in. */
-export async function endSessionHere(c: RequestContext): Promise<void> {
+export async function endSessionHere(c: Asked): Promise<void> {
   const name = sessionCookie(c.var.config)
-  const token = getCookie(c, name)
+  const token = readCookie(c, name)
   if (token === undefined) return
   await removeSessionOfToken(c.var.db, hashOf(token))
-  deleteCookie(c, name, { path: '/', secure: isSecure(c) })
+  dropCookie(c, name)
 }
 
 /** Who asks, by the session in the cookie; notes once an hour that the session was seen. */
-export async function findVisitor(c: RequestContext, network: Here): Promise<Visitor | null> {
-  const token = getCookie(c, sessionCookie(c.var.config))
+export async function findVisitor(c: Asked, network: Here): Promise<Visitor | null> {
+  const token = readCookie(c, sessionCookie(c.var.config))
   if (!token) return null
   const { db, now } = c.var
   const found = await findSession(db, hashOf(token), network.id, now)
-  if (!found) return null
+  if (!found) {
+    dropCookie(c, sessionCookie(c.var.config))
+    return null
+  }
   if (now.epochMilliseconds - found.seenAt.epochMilliseconds > betweenSightings) await saveSessionSeen(db, found.sessionId, now)
   return {
     id: found.id,
@@ -55,14 +58,3 @@ export async function findVisitor(c: RequestContext, network: Here): Promise<Vis
     isOwner: found.role === 'owner',
   }
 }
-
-const keepSessionCookie = (c: RequestContext, token: string) =>
-  setCookie(c, sessionCookie(c.var.config), token, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure: isSecure(c),
-    maxAge: lasting.total('seconds'),
-  })
-
-const isSecure = (c: RequestContext) => c.var.config.baseUrl.startsWith('https:')

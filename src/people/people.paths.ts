@@ -1,0 +1,11 @@
+export const paths = {
+  me: '/me',
+  profile: '/me/profile',
+  data: '/me/data',
+  dataFile: '/me/data.json',
+  leaving: '/me/leaving',
+  goodbye: '/goodbye',
+  people: '/admin/people',
+  person: (id: string) => `/admin/people/${id}`,
+  role: (id: string) => `/admin/people/${id}/role`,
+}

@@ -1,0 +1,16 @@
+export const paths = {
+  signIn: '/sign-in',
+  code: '/sign-in/code',
+  link: (token: string) => `/sign-in/${token}`,
+  signInPasskey: '/sign-in/passkey',
+  signInPasskeyOptions: '/sign-in/passkey/options',
+  signOut: '/sign-out',
+  sessions: '/me/sessions',
+  endedSessions: '/me/sessions/ended',
+  passkeys: '/me/passkeys',
+  passkeyOptions: '/me/passkeys/options',
+  passkeyName: (id: string) => `/me/passkeys/${id}/name`,
+  passkeyRemoval: (id: string) => `/me/passkeys/${id}/removal`,
+  address: '/me/address',
+  addressCode: '/me/address/code',
+}
