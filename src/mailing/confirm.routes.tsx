@@ -1,9 +1,10 @@
-import { anyone, newRoutes, notFound, sign } from '#platform/http'
+import { anyone, newRoutes, notFound } from '#platform/http'
 import { ConfirmJoinPage, UsedLinkPage } from './confirm.pages.tsx'
 import { confirmJoin } from './join.actions.ts'
 import { listLists } from './list.data.ts'
 import { shownIn } from './list.rules.ts'
 import { readerOf, speakTo } from './links.routes.ts'
+import { preferencesPath } from './links.paths.ts'
 import { paths } from './mailing.paths.ts'
 import { listSubscriptions } from './subscription.data.ts'
 import { standingOf } from './subscription.rules.ts'
@@ -23,8 +24,7 @@ export const confirmRoutes = newRoutes()
     const waiting = standing
       .filter((one) => standingOf(one) === 'asked' || (bounced && standingOf(one) === 'on'))
       .map(({ listId }) => listId)
-    if (waiting.length === 0)
-      return c.var.page(<UsedLinkPage isOn={isOn} preferences={paths.preferences(sign(network.secret, 'preferences', person.id))} />)
+    if (waiting.length === 0) return c.var.page(<UsedLinkPage isOn={isOn} preferences={preferencesPath(network, person.id)} />)
     const lists = (await listLists(db, network.id)).filter(({ id }) => waiting.includes(id))
     return c.var.page(<ConfirmJoinPage token={c.req.param('token')} lists={lists.map((list) => shownIn(list, c.var.language))} />)
   })
@@ -33,5 +33,5 @@ export const confirmRoutes = newRoutes()
     const person = await readerOf(c, 'join')
     const outcome = (await confirmJoin(db, network, person.id, now)) ?? notFound()
     if (outcome === 'already') return c.redirect(paths.confirm(c.req.param('token')), 303)
-    return c.redirect(`${paths.preferences(sign(network.secret, 'preferences', person.id))}?done=joined`, 303)
+    return c.redirect(`${preferencesPath(network, person.id)}?done=joined`, 303)
   })

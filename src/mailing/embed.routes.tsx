@@ -5,8 +5,7 @@ import { listLists } from './list.data.ts'
 import { shownIn } from './list.rules.ts'
 
 /** The preview shows what another site's page would: nothing of ours, in a frame of our own page. */
-const previewPolicy =
-  "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-forms allow-top-navigation-by-user-activation"
+const previewPolicy = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox"
 
 export const embedRoutes = newRoutes()
   .get('/join/embed', anyone, async (c) =>

@@ -22,34 +22,28 @@ test('the form works from another site, and the proof says from which', async ()
   expect(action).toBe('https://community.example.org/join/embedded')
   expect(snippet).not.toMatch(/<script|style=|src=/)
 
-  const answer = await community
-    .stranger()
-    .request('POST', '/join/embedded', {
-      fields: { ...hidden, email: 'dana@example.org', firstName: 'Dana' },
-      headers: { origin: 'https://partner.example', 'sec-fetch-site': 'cross-site' },
-    })
+  const answer = await community.stranger().request('POST', '/join/embedded', {
+    fields: { ...hidden, email: 'dana@example.org', firstName: 'Dana' },
+    headers: { origin: 'https://partner.example', 'sec-fetch-site': 'cross-site' },
+  })
   expect([answer.status, answer.location]).toEqual([303, '/join/sent'])
   expect(await community.mailTo('dana@example.org')).toEqual(['Please confirm: Monthly update'])
   expect(await community.db.selectFrom('consent').select('source').execute()).toEqual([{ source: 'embedded form on partner.example' }])
 })
 
 test('a form pasted in Spanish is answered by a Spanish mail', async () => {
-  await community
-    .stranger()
-    .request('POST', '/join/embedded', {
-      fields: { language: 'es', email: 'lucia@example.org' },
-      headers: { origin: 'https://partner.example' },
-    })
+  await community.stranger().request('POST', '/join/embedded', {
+    fields: { language: 'es', email: 'lucia@example.org' },
+    headers: { origin: 'https://partner.example' },
+  })
   expect(await community.mailTo('lucia@example.org')).toEqual(['Por favor confirme: Boletín mensual'])
 })
 
 test('a slip in it is mended on our own page', async () => {
-  const answer = await community
-    .stranger()
-    .request('POST', '/join/embedded', {
-      fields: { email: 'dana', lastName: 'Littlewolf' },
-      headers: { origin: 'https://partner.example' },
-    })
+  const answer = await community.stranger().request('POST', '/join/embedded', {
+    fields: { email: 'dana', lastName: 'Littlewolf' },
+    headers: { origin: 'https://partner.example' },
+  })
   expect(answer.status).toBe(422)
   expect(answer.html).toContain('value="Littlewolf"')
   expect(answer.html).toContain('action="/join"')
@@ -60,12 +54,10 @@ test('robots, and a host that lies, get no further than on our own page', async 
     const fields = { email: `dana${origin.length}@example.org` }
     expect((await community.stranger().request('POST', '/join/embedded', { fields, headers: { origin } })).status).toBe(303)
   }
-  await community
-    .stranger()
-    .request('POST', '/join/embedded', {
-      fields: { email: 'robot@example.org', website: 'x' },
-      headers: { origin: 'https://partner.example' },
-    })
+  await community.stranger().request('POST', '/join/embedded', {
+    fields: { email: 'robot@example.org', website: 'x' },
+    headers: { origin: 'https://partner.example' },
+  })
   expect(await community.mailTo('robot@example.org')).toEqual([])
 })
 

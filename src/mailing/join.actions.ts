@@ -9,7 +9,7 @@ import { known } from './join.rules.ts'
 import { listLists, type List } from './list.data.ts'
 import { shownIn, wordingOf } from './list.rules.ts'
 import type { AskedWith } from './mailing.tables.ts'
-import { lockListsForOne, lockSubscriptions, saveAsk, saveOn } from './subscription.data.ts'
+import { lockSubscriptions, saveAsk, saveOn } from './subscription.data.ts'
 import { answerToAsk, standingOf } from './subscription.rules.ts'
 import { endSuppressions, listSuppressions } from './suppression.data.ts'
 import { hashOfAddress } from './suppression.rules.ts'
@@ -76,7 +76,6 @@ export function confirmJoin(db: Db, network: Here, personId: string, now: Tempor
     const ended = await endSuppressions(tx, network.id, hashOfAddress(network.secret, person.email), now)
     if (asked.length === 0) return ended > 0 ? 'joined' : 'already'
     const listIds = asked.map(({ listId }) => listId)
-    await lockListsForOne(tx, listIds)
     await saveOn(tx, { networkId: network.id, listIds, personId }, now)
     const language = asked[0]?.askedWith.language ?? person.language ?? network.language
     const lists = (await listLists(tx, network.id)).filter(({ id }) => listIds.includes(id))

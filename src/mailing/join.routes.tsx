@@ -21,31 +21,30 @@ export const joinRoutes = newRoutes()
   })
   .get('/join/sent', anyone, (c) => c.var.page(<SentPage />, { keep: { tables: ['network'] } }))
   .post('/join', anyone, async (c) => {
-    const { values, form } = await readForm(c, joinForm)
-    return values ? receive(c, values, values.source) : joinAgain(c, form, 422)
+    const { values, form, typed } = await readForm(c, joinForm)
+    return values ? receive(c, { ...values, typed }, values.source) : joinAgain(c, form, 422)
   })
   .post('/join/embedded', anyone, async (c) => {
-    const { values, form } = await readForm(c, embeddedForm)
+    const { values, form, typed } = await readForm(c, embeddedForm)
     if (!values) return joinAgain(c, form, 422)
     const [first] = await listLists(c.var.db, c.var.network.id)
     const lists = values.lists.length || !first ? values.lists : [first.slug]
-    return receive(c, { ...values, lists }, `embedded form${hostOf(c.req.header('origin') ?? c.req.header('referer'))}`)
+    return receive(c, { ...values, typed, lists }, `embedded form${hostOf(c.req.header('origin') ?? c.req.header('referer'))}`)
   })
 
-async function receive(c: RequestContext, values: JoinValues, source: string) {
+type Received = JoinValues & { typed: Record<string, string> }
+
+async function receive(c: RequestContext, { typed, ...values }: Received, source: string) {
   if (values[honeypotName]) return c.redirect(paths.sent, 303)
   const { db, network, now, t } = c.var
   const all = await listLists(db, network.id)
   const lists = all.filter(({ slug }) => values.lists.includes(slug))
-  if (lists.length === 0) return joinAgain(c, await complaint(c, { [all[0] ? fieldOfList(all[0]) : '']: t('Choose at least one.') }), 422)
+  const again = (status: 422 | 429, errors: Record<string, string>) => joinAgain(c, { values: typed, errors }, status)
+  if (lists.length === 0) return again(422, { [all[0] ? fieldOfList(all[0]) : '']: t('Choose at least one.') })
   if (!(await mayTry(db, fromOneNetwork, networkOf(c.var.clientAddress), now)))
-    return joinAgain(
-      c,
-      await complaint(c, {
-        '': t('Very many people have joined from your network just now. Try again in an hour, or write to us and we add you.'),
-      }),
-      429,
-    )
+    return again(429, {
+      '': t('Very many people have joined from your network just now. Try again in an hour, or write to us and we add you.'),
+    })
   const { firstName, lastName, organisation, job, state } = values
   const language = values.language ?? c.var.language
   const askedWith = { firstName, lastName, organisation, job, state, language }
@@ -56,15 +55,6 @@ async function receive(c: RequestContext, values: JoinValues, source: string) {
 async function joinAgain(c: RequestContext, form: FormState, status: 422 | 429) {
   const lists = await listLists(c.var.db, c.var.network.id)
   return c.var.page(<JoinPage lists={shown(c, lists)} form={form} />, status)
-}
-
-/** The form as it was sent, with what is to mend. */
-async function complaint(c: RequestContext, errors: Record<string, string>): Promise<FormState> {
-  const body = await c.req.parseBody()
-  return {
-    values: Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
-    errors,
-  }
 }
 
 const shown = (c: RequestContext, lists: List[]) => lists.map((list) => shownIn(list, c.var.language))

@@ -5,7 +5,7 @@ import { saveConsents } from './consent.data.ts'
 import type { LeaveLink } from './link.rules.ts'
 import { listLists } from './list.data.ts'
 import { wordingOf } from './list.rules.ts'
-import { findSubscription, lockListsForOne, lockSubscriptions, saveLeft, saveOn } from './subscription.data.ts'
+import { findSubscription, lockSubscriptions, saveLeft, saveOn } from './subscription.data.ts'
 import { mayReturn, standingOf } from './subscription.rules.ts'
 
 type Leaver = { id: string; email: string }
@@ -21,7 +21,7 @@ export type Leaving = {
   source: string
 }
 
-/** Takes the person off these lists at once; mail of these lists that waits for them is not sent. */
+/** Takes the person off these lists at once. Mail of theirs that waits is asked for right before it leaves, and stays. */
 export function leave(db: Db, { network, person, lists, wording, source }: Leaving, now: Temporal.Instant): Promise<void> {
   return transaction(db, async (tx) => {
     const standing = await lockSubscriptions(tx, network.id, person.id)
@@ -29,7 +29,6 @@ export function leave(db: Db, { network, person, lists, wording, source }: Leavi
       .filter((one) => standingOf(one) !== 'left' && (lists === 'all' || lists.includes(one.listId)))
       .map(({ listId }) => listId)
     if (left.length === 0) return
-    await lockListsForOne(tx, left)
     await saveLeft(tx, { listIds: left, personId: person.id }, now)
     await saveConsents(
       tx,
@@ -69,7 +68,6 @@ export type Coming = { network: Here; person: Leaver & { language: 'en' | 'es' |
 /** Puts someone on lists whose own hand asked for it on a page that only their address could open. */
 export async function putOn(tx: Tx, { network, person, listIds, source }: Coming, now: Temporal.Instant): Promise<void> {
   if (listIds.length === 0) return
-  await lockListsForOne(tx, listIds)
   await saveOn(tx, { networkId: network.id, listIds, personId: person.id }, now)
   const lists = (await listLists(tx, network.id)).filter(({ id }) => listIds.includes(id))
   const steps = lists.flatMap((list) =>

@@ -91,19 +91,17 @@ test('what cannot be kept comes back with a sentence beside it, and what was typ
 test('nobody changes Ben by another’s link, by keys that are not in the form, or by lists that are not there', async () => {
   const [ben, chidi] = [await community.person('Ben'), await community.person('Chidi')]
   await community.reader(ben)
-  await community
-    .stranger()
-    .post(pageOf(chidi), {
-      ...everything,
-      id: ben.id,
-      personId: ben.id,
-      email: 'evil@example.org',
-      emailProvedAt: 'x',
-      shown: 'email',
-      role: 'owner',
-      'list-nowhere': 'yes',
-      'list-__proto__': 'yes',
-    })
+  await community.stranger().post(pageOf(chidi), {
+    ...everything,
+    id: ben.id,
+    personId: ben.id,
+    email: 'evil@example.org',
+    emailProvedAt: 'x',
+    shown: 'email',
+    role: 'owner',
+    'list-nowhere': 'yes',
+    'list-__proto__': 'yes',
+  })
   expect(await findPersonByEmail(community.db, ben.email)).toMatchObject({ lastName: '' })
   expect(await community.db.selectFrom('person').select(['email', 'shown']).where('id', '=', chidi.id).executeTakeFirst()).toEqual({
     email: 'chidi@example.org',

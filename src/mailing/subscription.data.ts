@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Db, Tx } from '#database'
 import type { AskedWith, SubscriptionTable } from './mailing.tables.ts'
 
@@ -65,21 +65,6 @@ export const saveLeft = (tx: Tx, { listIds, personId }: Omit<Whose, 'networkId'>
 /** Forgets wishes that nobody confirmed: most were typed by somebody else, or with a slip. */
 export const removeUnanswered = (db: Db, askedBefore: Temporal.Instant) =>
   db.deleteFrom('subscription').where('confirmedAt', 'is', null).where('leftAt', 'is', null).where('askedAt', '<', askedBefore).execute()
-
-/** A person joins and leaves behind this; whoever queues mail to many holds it alone (`lockListForMany`), so that nobody falls between. */
-export const lockListsForOne = (tx: Tx, listIds: string[]) =>
-  sql`select from list where id = any(${listIds}::uuid[]) order by id for share`.execute(tx)
-
-export const lockListForMany = (tx: Tx, listId: string) => sql`select from list where id = ${listId} for update`.execute(tx)
-
-export async function countReaders(db: Db, listId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('reader')
-    .select((count) => count.fn.countAll<number>().as('count'))
-    .where('listId', '=', listId)
-    .executeTakeFirstOrThrow()
-  return count
-}
 
 /** A person's subscriptions in all networks, with the lists' names. */
 export const listSubscriptionsOf = (db: Db, personId: string) =>

@@ -1,6 +1,7 @@
 import { transaction, type Db, type Tx } from '#database'
 import { findRootNetwork } from '#networks'
 import { findPersonByEmail } from '#people'
+import type { RefusalListener } from '#platform/mail'
 import { leave } from './leave.actions.ts'
 import type { SuppressionReason } from './mailing.tables.ts'
 import { hashOfAddress } from './suppression.rules.ts'
@@ -17,6 +18,9 @@ export const markComplained = (db: Db, address: string, detail: string, now: Tem
     const [network, person] = [await rootNetwork(tx), await findPersonByEmail(tx, address.toLowerCase())]
     if (person) await leave(tx, { network, person, lists: 'all', wording: detail, source: 'complaint' }, now)
   })
+
+/** What a mail server said of an address, at once or by a bounce, is believed. */
+export const noteRefusal: RefusalListener = (tx, { address, answer }, now) => markBounced(tx, address, answer, now)
 
 async function suppress(
   tx: Tx,

@@ -1,8 +1,9 @@
-import { anyone, newRoutes, notFound, sign, type RequestContext } from '#platform/http'
+import { anyone, newRoutes, notFound, type RequestContext } from '#platform/http'
 import { leaveList, returnToList } from './leave.actions.ts'
 import { leaverOf } from './links.routes.ts'
 import { findListById } from './list.data.ts'
 import { shownIn } from './list.rules.ts'
+import { preferencesPath } from './links.paths.ts'
 import { paths } from './mailing.paths.ts'
 import { findSubscription } from './subscription.data.ts'
 import { mayReturn, standingOf } from './subscription.rules.ts'
@@ -24,12 +25,7 @@ export const unsubscribeRoutes = newRoutes()
     const { db, network, now } = c.var
     const { link } = await leaverOf(c)
     const isBack = await returnToList(db, network, link, now)
-    return c.redirect(
-      isBack
-        ? `${paths.preferences(sign(network.secret, 'preferences', link.personId))}?done=saved`
-        : paths.unsubscribe(c.req.param('token')),
-      303,
-    )
+    return c.redirect(isBack ? `${preferencesPath(network, link.personId)}?done=saved` : paths.unsubscribe(c.req.param('token')), 303)
   })
 
 async function leaveBy(c: RequestContext, how: { wording: string; source: string }) {
@@ -46,7 +42,7 @@ async function show(c: RequestContext) {
     token: c.req.param('token') ?? '',
     list: shownIn(list, c.var.language),
     email: person.email,
-    preferences: paths.preferences(sign(network.secret, 'preferences', person.id)),
+    preferences: preferencesPath(network, person.id),
   }
   if (subscription && standingOf(subscription) !== 'left') return c.var.page(<UnsubscribePage {...shown} />)
   return c.var.page(<LeftPage {...shown} mayReturn={subscription !== undefined && mayReturn(subscription, now)} />)

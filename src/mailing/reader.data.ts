@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Db } from '#database'
+import type { Language } from '#platform/text'
+
+export const listStillReading = (db: Db, listId: string, personIds: string[]) =>
+  db
+    .selectFrom('reader')
+    .select(['personId', 'firstName'])
+    .where('listId', '=', listId)
+    .where('personId', '=', sql<string>`any(${personIds}::uuid[])`)
+    .execute()
+
+/** Who gets the list's mail in this language; who chose none gets the community's. As a part of a larger query. */
+export const readersOf = (db: Db, { listId, language, usual }: { listId: string; language: Language; usual: Language }) =>
+  db
+    .selectFrom('reader')
+    .select(['personId', 'email as toAddress'])
+    .where('listId', '=', listId)
+    .where((is) =>
+      language === usual ? is.or([is('language', '=', language), is('language', 'is', null)]) : is('language', '=', language),
+    )
+
+/** How many get the list's mail, by language; null where none was chosen. */
+export const countReaders = (db: Db, listId: string) =>
+  db
+    .selectFrom('reader')
+    .select((row) => ['language', row.fn.countAll<number>().as('count')])
+    .where('listId', '=', listId)
+    .groupBy('language')
+    .execute()
+
+export const findReaderByEmail = (db: Db, listId: string, email: string) =>
+  db
+    .selectFrom('reader')
+    .select(['personId', 'email', 'firstName', 'language'])
+    .where('listId', '=', listId)
+    .where('email', '=', email)
+    .executeTakeFirst()
