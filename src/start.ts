@@ -24,11 +24,11 @@ export async function start(config: Config, parts: Part[], log: Log): Promise<{ 
     stops.push(() => pool.end())
     await migrate(pool)
     const db = connect(pool)
-    const isNew = await seedWhenEmpty(db, here)
+    await seedWhenEmpty(db, here)
     const running = { config: here, pool, db, log }
     if (parts.includes('worker')) stops.push(await startWorker(running))
     if (parts.includes('web')) stops.push(await startWeb(running))
-    if (parts.includes('web')) await welcome(running, { isNew, moved: server.moved })
+    if (parts.includes('web')) await welcome(running, server)
     return { stop }
   } catch (error) {
     await stop().catch(() => undefined)

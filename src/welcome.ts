@@ -1,10 +1,18 @@
+import { findRootNetwork } from '#networks'
+import { ownerLink } from '#sign-in'
 import type { Running } from './web.ts'
 
 /** What whoever typed `npm start` sees once pages can be opened. */
-export function welcome({ config }: Running, { moved }: { isNew: boolean; moved: boolean }) {
+export async function welcome({ config, db }: Running, { moved }: { moved: boolean }) {
+  const network = await findRootNetwork(db)
+  if (!network) return
+  const link = await ownerLink(db, config, network, Temporal.Now.instant())
   const lines = [
-    `  Guildhall is open at  ${config.baseUrl}`,
-    `  Its data is in        ${config.dataDir}${moved ? '  (the folder asked for cannot be reached by the database’s user)' : ''}`,
+    `  Open it at             ${config.baseUrl}`,
+    `  Sign in as its owner   ${link}`,
+    `                         (once, within a day; npm run guildhall -- owner-link makes another)`,
+    `  Its data is in         ${config.dataDir}${moved ? '  (the folder asked for cannot be reached by the database’s user)' : ''}`,
+    `  Its mail               ${config.smtpUrl ? `leaves through ${new URL(config.smtpUrl).host}` : `stays in ${config.baseUrl}/outbox until SMTP_URL is set`}`,
   ]
-  process.stdout.write(`\n${lines.join('\n')}\n\n  Stop it with Ctrl-C.\n\n`)
+  process.stdout.write(`\n${lines.join('\n')}\n\n  Ctrl-C stops everything.\n\n`)
 }
