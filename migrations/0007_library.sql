@@ -1,3 +1,6 @@
+-- What the community is, in one sentence, for readers of Spanish; without it they get the other.
+alter table network add column tagline_es text not null default '' check (length(tagline_es) <= 160);
+
 -- The library: toolkit tips, the archive of webinars, the community's own pages.
 -- Each stands once per language; a reader is given their language where it exists, otherwise English.
 create table tip (

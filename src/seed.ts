@@ -10,20 +10,22 @@ import type { Here } from '#platform/http'
 type Seed = (tx: Tx, network: Here, now: Temporal.Instant) => Promise<unknown>
 
 /** What a new community begins with, room by room. */
-const seeds: Seed[] = [
-  seedLists,
-  seedPeople,
-  seedReaders,
-  seedPages,
-  seedTips,
-  seedWebinars,
-]
+const seeds: Seed[] = [seedLists, seedPeople, seedReaders, seedPages, seedTips, seedWebinars]
 
 /** Fills an empty database with the root network and the starter content, all or nothing; says whether it was empty. */
 export async function seedWhenEmpty(db: Db, config: Config, now = Temporal.Now.instant()): Promise<boolean> {
   if (await findRootNetwork(db)) return false
   return transaction(db, async (tx) => {
-    await createRootNetwork(tx, { name: 'Guildhall', tagline: 'A community of practice for people who build sector partnerships', contactEmail: config.ownerEmail }, now)
+    await createRootNetwork(
+      tx,
+      {
+        name: 'Guildhall',
+        tagline: 'A community of practice for people who build sector partnerships',
+        taglineEs: 'Una comunidad de práctica para quienes construyen alianzas sectoriales',
+        contactEmail: config.ownerEmail,
+      },
+      now,
+    )
     const network = await findRootNetwork(tx)
     if (!network) return false
     for (const seed of seeds) await seed(tx, network, now)

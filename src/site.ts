@@ -1,12 +1,13 @@
 import { healthRoutes, metricsRoutes } from '#health'
-import { groundRoutes } from '#home'
+import { deskRoutes, type DeskNews } from '#admin'
+import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmRoutes, embedRoutes, joinRoutes, mailingJobs, preferencesRoutes, unsubscribeRoutes } from '#mailing'
-import { findRootNetwork, settingsRoutes } from '#networks'
-import { pageRoutes } from '#pages'
+import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
+import { pageRoutes, pagesDesk } from '#pages'
 import { peopleJobs, peopleRoutes, type Contributions } from '#people'
 import { addressRoutes, eraseSignIns, findVisitor, passkeyRoutes, sessionRoutes, signInData, signInJobs, signInLinkRoutes, signInRoutes, signInSection } from '#sign-in'
-import { tipRoutes, tipWritingRoutes } from '#toolkit'
-import { webinarRoutes, webinarWritingRoutes } from '#webinars'
+import { tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
+import { webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
 import { filesRoutes } from '#platform/files'
 import { newSite, type Environment, type SiteParts } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
@@ -20,9 +21,17 @@ const contributions: Contributions = {
   erasers: [eraseSignIns, forgetMails],
 }
 
-/** The one list of rooms: their routes, in the order they are asked. */
+/** What waits for stewards, room by room. */
+const desk: DeskNews[] = [tipsDesk, webinarsDesk, pagesDesk, settingsDesk]
+
+/** The one list of rooms: their routes, in the order they are asked; `/tips/new` comes before `/tips/:slug`. */
 const rooms: Hono<Environment>[] = [
+  frontRoutes,
   groundRoutes,
+  helpRoutes,
+  newsRoutes,
+  robotsRoutes,
+  deskRoutes(desk),
   signInRoutes,
   passkeyRoutes,
   sessionRoutes,
@@ -35,10 +44,10 @@ const rooms: Hono<Environment>[] = [
   preferencesRoutes,
   unsubscribeRoutes,
   pageRoutes,
-  tipRoutes,
   tipWritingRoutes,
-  webinarRoutes,
+  tipRoutes,
   webinarWritingRoutes,
+  webinarRoutes,
   settingsRoutes,
   filesRoutes,
   metricsRoutes,

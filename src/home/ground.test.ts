@@ -17,7 +17,9 @@ test('a choice of language never leads to another site', async () => {
 })
 
 test('a form from another site is refused', async () => {
-  const page = await community.stranger().request('POST', '/language', { fields: { language: 'es' }, headers: { origin: 'https://evil.example' } })
+  const page = await community
+    .stranger()
+    .request('POST', '/language', { fields: { language: 'es' }, headers: { origin: 'https://evil.example' } })
 
   expect(page.status).toBe(403)
 })

@@ -7,7 +7,7 @@ import type { NetworkTable } from './networks.tables.ts'
 /** The root of the tree, which every address of the site speaks to. */
 export const findRootNetwork = (db: Db) => db.selectFrom('network').selectAll().where('parentId', 'is', null).executeTakeFirst()
 
-export type NewNetwork = Pick<Insertable<NetworkTable>, 'name' | 'tagline' | 'contactEmail'>
+export type NewNetwork = Pick<Insertable<NetworkTable>, 'name' | 'tagline' | 'taglineEs' | 'contactEmail'>
 
 /** Creates the root unless there is one: two first starts at once make one network. */
 export const createRootNetwork = (db: Db, network: NewNetwork, now: Temporal.Instant) =>
@@ -28,7 +28,7 @@ export const createRootNetwork = (db: Db, network: NewNetwork, now: Temporal.Ins
 /** What a community sets of itself. */
 export type NetworkSettings = Pick<
   Selectable<NetworkTable>,
-  'name' | 'tagline' | 'accent' | 'logo' | 'contactEmail' | 'postalAddress' | 'language' | 'timeZone'
+  'name' | 'tagline' | 'taglineEs' | 'accent' | 'logo' | 'contactEmail' | 'postalAddress' | 'language' | 'timeZone'
 >
 
 export const saveSettings = (db: Db, networkId: string, settings: NetworkSettings) =>

@@ -6,6 +6,7 @@ export type NetworkTable = {
   parentId: string | null
   name: string
   tagline: string
+  taglineEs: Generated<string>
   accent: string
   logo: string | null
   language: Language

@@ -8,6 +8,7 @@ export const settingsForm = z
   .object({
     name: requiredLineInput(80),
     tagline: lineInput(160),
+    taglineEs: lineInput(160),
     accent: lineInput(7),
     /** The button that takes the nearest colour that can be read. */
     accentInstead: lineInput(7),

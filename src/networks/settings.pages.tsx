@@ -101,8 +101,15 @@ function NameFields({ form }: { form: FormState }) {
       <Field {...field('name')} label={t('Name of the community')} required maxLength={80} />
       <Field
         {...field('tagline')}
-        label={t('In one sentence')}
+        label={t('In one sentence, in English')}
         hint={t('Opens the front page: what this is, and for whom.')}
+        optional
+        maxLength={160}
+      />
+      <Field
+        {...field('taglineEs')}
+        label={t('In one sentence, in Spanish')}
+        hint={t('Without it, readers of Spanish get the English one.')}
         optional
         maxLength={160}
       />

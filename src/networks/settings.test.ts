@@ -7,6 +7,7 @@ const community = useCommunity()
 const settings = {
   name: 'River Network',
   tagline: 'We meet and learn',
+  taglineEs: 'Nos reunimos y aprendemos',
   accent: '#1f5c4d',
   contactEmail: 'Hello@River.example.org',
   postalAddress: '1 Main Street\nLincoln',

@@ -3,9 +3,9 @@
  * Owns the tables `tip`, `tip_text`.
  */
 export type { ToolkitTables } from './toolkit.tables.ts'
-export { listNewestTips, listTips, type Tip, type TipReader } from './tip.data.ts'
+export { listNewestTips, newestTips, listTips, type Tip, type TipReader } from './tip.data.ts'
 export { tipEntry } from './tip.feed.ts'
-export { TipEntry } from './tip.pages.tsx'
+export { TipEntry, TipMinutes } from './tip.pages.tsx'
 export { tipRoutes } from './tip.routes.tsx'
 export { tipWritingRoutes } from './tip-writing.routes.tsx'
 export { tipsDesk } from './tip.desk.ts'

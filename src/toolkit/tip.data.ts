@@ -40,11 +40,13 @@ export const listTips = (db: Db, reader: TipReader): Promise<Tip[]> => tipsFor(d
 export const findTip = (db: Db, reader: TipReader, slug: string): Promise<Tip | undefined> =>
   tipsFor(db, reader).where('slug', '=', slug).executeTakeFirst()
 
+/** For queries that read several rooms at once: the newest published tips. */
+export const newestTips = (db: Db, reader: Omit<TipReader, 'drafts'>, limit: number) => tipsFor(db, reader).limit(limit)
+
 /** The newest published tips: those after `since` when it is given. */
 export const listNewestTips = (db: Db, reader: Omit<TipReader, 'drafts'>, limit: number, since?: Temporal.Instant): Promise<Tip[]> =>
-  tipsFor(db, reader)
+  newestTips(db, reader, limit)
     .$if(since !== undefined, (query) => query.where('publishedAt', '>', since ?? null))
-    .limit(limit)
     .execute()
 
 export type Neighbour = { slug: string; title: string; language: Language }

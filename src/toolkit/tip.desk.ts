@@ -3,8 +3,11 @@ import { say } from '#platform/text'
 import { countTipDrafts } from './tip.data.ts'
 import { paths } from './toolkit.paths.ts'
 
-/** What waits for stewards among the tips: drafts. */
+/** Tips at the desk: drafts wait, and a new one can be begun. */
 export async function tipsDesk(db: Db, network: { id: string }) {
   const drafts = await countTipDrafts(db, network.id)
-  return drafts === 0 ? [] : [{ href: paths.tips, sentence: say('{{count}} tips are drafts'), values: { count: drafts } }]
+  const begin = { kind: 'begin' as const, href: paths.newTip, sentence: say('Write a tip') }
+  return drafts === 0
+    ? [begin]
+    : [begin, { kind: 'waits' as const, href: paths.tips, sentence: say('{{count}} tips are drafts'), values: { count: drafts } }]
 }

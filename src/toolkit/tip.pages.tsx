@@ -129,3 +129,9 @@ function TipDay({ tip }: { tip: Pick<Tip, 'publishedAt'> }) {
   if (!tip.publishedAt) return <>{t('Draft')}</>
   return <time dateTime={tip.publishedAt.toString()}>{formatDay(tip.publishedAt, network.timeZone, language)}</time>
 }
+
+/** How long a tip takes to read. */
+export function TipMinutes({ body }: { body: string }) {
+  const t = useWords()
+  return <>{t('{{count}} minutes to read', { count: readingMinutes(body) })}</>
+}

@@ -38,6 +38,7 @@ test('an empty list says what to do next', async () => {
 
 test('Ada writes a tip, looks at it, saves, publishes it, and takes it back', async () => {
   const ada = community.as(await community.person('Ada'))
+  expect(await ada.get('/tips/new')).toContain('<title>Write a tip · ')
   const stranger = community.stranger()
 
   const preview = await ada.post('/tips', { ...words, act: 'preview' })

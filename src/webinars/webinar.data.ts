@@ -36,16 +36,18 @@ export const listWebinars = (db: Db, reader: WebinarReader): Promise<Webinar[]> 
 export const findWebinar = (db: Db, reader: WebinarReader, slug: string): Promise<Webinar | undefined> =>
   webinarsFor(db, reader).where('slug', '=', slug).executeTakeFirst()
 
-/** The published entries added last: those after `since` when it is given. */
+/** For queries that read several rooms at once: the published webinars held last. */
+export const newestWebinars = (db: Db, reader: Omit<WebinarReader, 'drafts'>, limit: number) => webinarsFor(db, reader).limit(limit)
+
+/** The published webinars held last: those published after `since` when it is given. */
 export const listNewestWebinars = (
   db: Db,
   reader: Omit<WebinarReader, 'drafts'>,
   limit: number,
   since?: Temporal.Instant,
 ): Promise<Webinar[]> =>
-  webinarsFor(db, reader)
+  newestWebinars(db, reader, limit)
     .$if(since !== undefined, (query) => query.where('publishedAt', '>', since ?? null))
-    .limit(limit)
     .execute()
 
 export const findWebinarText = (db: Db, webinarId: string, language: Language) =>

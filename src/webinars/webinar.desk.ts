@@ -3,8 +3,11 @@ import { say } from '#platform/text'
 import { countWebinarDrafts } from './webinar.data.ts'
 import { paths } from './webinars.paths.ts'
 
-/** What waits for stewards in the archive: drafts. */
+/** The archive at the desk: drafts wait, and a new entry can be begun. */
 export async function webinarsDesk(db: Db, network: { id: string }) {
   const drafts = await countWebinarDrafts(db, network.id)
-  return drafts === 0 ? [] : [{ href: paths.webinars, sentence: say('{{count}} webinars are drafts'), values: { count: drafts } }]
+  const begin = { kind: 'begin' as const, href: paths.newWebinar, sentence: say('Add a webinar') }
+  return drafts === 0
+    ? [begin]
+    : [begin, { kind: 'waits' as const, href: paths.webinars, sentence: say('{{count}} webinars are drafts'), values: { count: drafts } }]
 }

@@ -52,6 +52,7 @@ test('a recording lies behind a link and nothing of it is loaded before', async 
 
 test('Ada adds a webinar, edits its facts, publishes it, and removes it', async () => {
   const ada = community.as(await community.person('Ada'))
+  expect(await ada.get('/webinars/new')).toContain('<title>Add a webinar · ')
   const stranger = community.stranger()
 
   expect(await ada.post('/webinars', entry)).toContain('This is a draft')

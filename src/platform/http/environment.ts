@@ -21,6 +21,7 @@ export type Here = {
   id: string
   name: string
   tagline: string
+  taglineEs: string
   accent: string
   logo: string | null
   language: Language

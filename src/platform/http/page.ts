@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { renderPage } from '#platform/html'
-import type { Keep, RequestContext } from './environment.ts'
+import type { Language } from '#platform/text'
+import type { Here, Keep, RequestContext } from './environment.ts'
 
 type Finish = (html: string, options: { status: number; keep: Keep | undefined }) => Response
 
@@ -19,9 +20,13 @@ function contextOf(c: RequestContext) {
     language,
     path: url.pathname + url.search,
     origin: config.baseUrl,
-    network: { ...network, themeHref: `/theme.css?accent=${network.accent.slice(1)}` },
+    network: { ...network, tagline: taglineFor(network, language), themeHref: `/theme.css?accent=${network.accent.slice(1)}` },
     person,
     timeZone: person?.timeZone ?? null,
     now,
   }
 }
+
+/** The one sentence of the community, in the reader's language where it was written. */
+const taglineFor = (network: Pick<Here, 'tagline' | 'taglineEs'>, language: Language) =>
+  (language === 'es' ? network.taglineEs || network.tagline : network.tagline || network.taglineEs) || ''

@@ -77,7 +77,10 @@ function introduce(parts: SiteParts, freshPage: ReturnType<typeof keepPages>['fr
   return async (c: RequestContext, next: () => Promise<void>) => {
     const since = parts.keeper.moment()
     c.set('network', lastKnown)
-    c.set('page', pageMaker(c, (html, options) => freshPage(c, html, { ...options, since })))
+    c.set(
+      'page',
+      pageMaker(c, (html, options) => freshPage(c, html, { ...options, since })),
+    )
     lastKnown = await parts.keeper.value('network', 'network', () => parts.findNetwork(parts.db))
     c.set('network', lastKnown)
     const person = await parts.findVisitor(c, lastKnown)
@@ -89,7 +92,16 @@ function introduce(parts: SiteParts, freshPage: ReturnType<typeof keepPages>['fr
 }
 
 const unnamed: Omit<Here, 'contactEmail'> = {
-  id: '', name: 'Guildhall', tagline: '', accent: '#1f4a73', logo: null, language: 'en', timeZone: 'UTC', postalAddress: '', secret: Buffer.alloc(0),
+  id: '',
+  name: 'Guildhall',
+  tagline: '',
+  taglineEs: '',
+  accent: '#1f4a73',
+  logo: null,
+  language: 'en',
+  timeZone: 'UTC',
+  postalAddress: '',
+  secret: Buffer.alloc(0),
 }
 
 function catchUp({ caughtUp }: SiteParts) {

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { childrenOf, readXml, textsOf, useCommunity } from '#test'
+
+const community = useCommunity()
+const titles = (xml: string) => childrenOf(readXml(xml), 'entry').map((entry) => textsOf(entry, 'title')[0])
+
+test('the feed of everything new holds tips and webinars, the newest first, and no drafts', async () => {
+  await community.tip({ title: 'First' })
+  community.wait({ hours: 1 })
+  await community.webinar({ title: 'Second' })
+  community.wait({ hours: 1 })
+  await community.tip({ title: 'Third' })
+  await community.tip({ title: 'Never', draft: true })
+  await community.webinar({ title: 'Never either', draft: true })
+
+  const page = await community.stranger().request('GET', '/feed.xml')
+
+  expect(page.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+  expect(titles(page.html)).toEqual(['Third', 'Second', 'First'])
+})
+
+test('an entry keeps its number when its words change', async () => {
+  const slug = await community.tip()
+  const stranger = community.stranger()
+  const before = textsOf(childrenOf(readXml(await stranger.get('/feed.xml')), 'entry')[0] ?? readXml('<none/>'), 'id')
+  const ada = community.as(await community.person('Ada'))
+  const seen = /name="seen" value="([^"]*)"/.exec(await ada.get(`/tips/${slug}/edit?language=en`))?.[1] ?? ''
+  community.wait({ hours: 5 })
+  await ada.post(`/tips/${slug}`, { language: 'en', title: 'Changed', summary: '', body: 'Changed.', seen })
+
+  const feed = readXml(await stranger.get('/feed.xml'))
+
+  expect(titles(await stranger.get('/feed.xml'))).toEqual(['Changed'])
+  expect(textsOf(childrenOf(feed, 'entry')[0] ?? feed, 'id')).toEqual(before)
+  expect(textsOf(feed, 'updated')).toEqual([community.now().toString()])
+})
+
+test('the map of the site lists public pages only', async () => {
+  await community.tip({ title: 'Shown' })
+  await community.tip({ title: 'Hidden', draft: true })
+  await community.webinar({ title: 'Held' })
+  await community.webinar({ title: 'Unheld', draft: true })
+  await community.page('about')
+
+  const page = await community.stranger().request('GET', '/sitemap.xml')
+  const places = childrenOf(readXml(page.html), 'url').flatMap((url) => textsOf(url, 'loc'))
+
+  expect(page.headers.get('content-type')).toBe('application/xml; charset=utf-8')
+  expect(places).toEqual(
+    expect.arrayContaining(['/', '/tips', '/tips/shown', '/webinars/held', '/about'].map((path) => `https://community.example.org${path}`)),
+  )
+  expect(page.html).not.toMatch(/hidden|unheld|\/edit|\/admin|\/me|contact/)
+})
+
+test('robots are told where the map is, and what is not for them', async () => {
+  const page = await community.stranger().request('GET', '/robots.txt')
+
+  expect(page.headers.get('content-type')).toContain('text/plain')
+  expect(page.html).toContain('Sitemap: https://community.example.org/sitemap.xml')
+  expect(page.html).toContain('Disallow: /admin')
+})
+
+test('help is there for everybody, in both languages', async () => {
+  const stranger = community.stranger()
+
+  expect(await stranger.get('/help')).toContain('Join the mailing list')
+  await stranger.post('/language', { language: 'es', next: '/' })
+  expect(await stranger.get('/help')).toContain('Súmese a la lista de correo')
+})
+
+test('the colours of the community are a stylesheet that browsers keep', async () => {
+  const page = await community.stranger().request('GET', '/theme.css?accent=1f4a73')
+
+  expect(page.headers.get('content-type')).toBe('text/css; charset=utf-8')
+  expect(page.headers.get('cache-control')).toContain('immutable')
+})

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Db } from '#database'
+
+export type PublicPage = { path: string; changedAt: Temporal.Instant | null }
+
+/** Lists that are there for everybody, whatever stands in them. */
+const always = ['/', '/events', '/office-hours', '/academy', '/tips', '/webinars', '/updates', '/join', '/help']
+
+/** Every page that anyone may read, and when its words changed: one query over the rooms, published things only. */
+export async function listPublicPages(db: Db, networkId: string): Promise<PublicPage[]> {
+  const tips = db
+    .selectFrom('tip')
+    .innerJoin('tipText', 'tipText.tipId', 'tip.id')
+    .select((of) => [sql<string>`'/tips/' || slug`.as('path'), of.fn.max('editedAt').as('changedAt')])
+    .where('networkId', '=', networkId)
+    .where('publishedAt', 'is not', null)
+    .groupBy('slug')
+  const webinars = db
+    .selectFrom('webinar')
+    .innerJoin('webinarText', 'webinarText.webinarId', 'webinar.id')
+    .select((of) => [sql<string>`'/webinars/' || slug`.as('path'), of.fn.max('editedAt').as('changedAt')])
+    .where('networkId', '=', networkId)
+    .where('publishedAt', 'is not', null)
+    .groupBy('slug')
+  const pages = db
+    .selectFrom('page')
+    .innerJoin('pageText', 'pageText.pageId', 'page.id')
+    .select((of) => [sql<string>`'/' || slug`.as('path'), of.fn.max('editedAt').as('changedAt')])
+    .where('networkId', '=', networkId)
+    .groupBy('slug')
+  const found = await pages.unionAll(tips).unionAll(webinars).orderBy('path').execute()
+  return [...always.map((path) => ({ path, changedAt: null })), ...found]
+}
