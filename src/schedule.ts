@@ -1,4 +1,5 @@
 /** Every recurring job, one line each: minute, hour, day, month, weekday, all in UTC, and the job's name. */
 export const schedule = `
+37 4 * * * forget-unanswered-asks
 17 4 * * * forget-ended-sign-ins
 `

@@ -1,7 +1,7 @@
 import { healthRoutes, metricsRoutes } from '#health'
 import { deskRoutes, type DeskNews } from '#admin'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
-import { confirmRoutes, embedRoutes, joinRoutes, mailingJobs, preferencesRoutes, unsubscribeRoutes } from '#mailing'
+import { confirmRoutes, dataOfReader, embedRoutes, forgetReader, joinRoutes, mailingJobs, myListsSection, preferencesRoutes, unsubscribeRoutes } from '#mailing'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { pageRoutes, pagesDesk } from '#pages'
 import { peopleJobs, peopleRoutes, type Contributions } from '#people'
@@ -16,9 +16,9 @@ import type { Hono } from 'hono'
 
 /** What the rooms add to people's own pages and do when someone leaves. */
 const contributions: Contributions = {
-  meSections: [signInSection],
-  dataOf: { 'sign-in': signInData },
-  erasers: [eraseSignIns, forgetMails],
+  meSections: [myListsSection, signInSection],
+  dataOf: { 'sign-in': signInData, mailing: dataOfReader },
+  erasers: [eraseSignIns, forgetReader, forgetMails],
 }
 
 /** What waits for stewards, room by room. */

@@ -1,5 +1,6 @@
 import { findRootNetwork } from '#networks'
 import { findPerson, type DataOf, type Eraser } from '#people'
+import { say } from '#platform/text'
 import { forgetConsents, listConsents } from './consent.data.ts'
 import { forgetAddress, saveSuppression } from './suppression.data.ts'
 import { hashOfAddress } from './suppression.rules.ts'
@@ -7,9 +8,24 @@ import { listSubscriptionsOf } from './subscription.data.ts'
 
 /** What this room keeps of a person: the lists, and the proof of each step. */
 export const dataOfReader: DataOf = async (db, personId) => ({
-  subscriptions: await listSubscriptionsOf(db, personId),
-  consents: (await listConsents(db, personId)).map(({ kind, at, address, wording, source }) => ({ kind, at, address, wording, source })),
+  subscriptions: (await listSubscriptionsOf(db, personId)).map(({ name, ...moments }) => ({ list: name.en, ...moments })),
+  consents: (await listConsents(db, personId)).map(({ kind, at, address, wording, source }) => ({ step: kind, takenAt: at, address, wording, source })),
 })
+
+/** What a person reads beside it. */
+export const readerDataWords = [
+  say('Mailing'),
+  say('Subscriptions'),
+  say('List'),
+  say('Asked at'),
+  say('Confirmed at'),
+  say('Left at'),
+  say('Consents'),
+  say('Step'),
+  say('Taken at'),
+  say('Wording'),
+  say('Source'),
+]
 
 /**
  * Forgets a reader. The steps stay as figures, and the address as a keyed hash, so that no later import brings it

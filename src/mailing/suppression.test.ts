@@ -62,8 +62,8 @@ test('Ben is forgotten: the steps count on, nothing names him, and only he can c
   const list = await community.reader(ben)
   await community.stranger().post(preferencesOf(ben) + '/departure')
   expect(await dataOfReader(community.db, ben.id)).toMatchObject({
-    subscriptions: [{ name: { en: 'Monthly update' } }],
-    consents: [{ kind: 'withdrawn', address: ben.email }],
+    subscriptions: [{ list: 'Monthly update' }],
+    consents: [{ step: 'withdrawn', address: ben.email }],
   })
   await markBounced(community.db, ben.email, `550 ${ben.email} unknown`, community.now())
 
