@@ -31,7 +31,7 @@ async function firstThatRuns(paths) {
 }
 
 /** Ubuntu's `chromium-browser` is a note on where to find it. */
-export const runs = async (path) => (await runQuietly(path, ['--version'])).code === 0
+const runs = async (path) => (await runQuietly(path, ['--version'])).code === 0
 
 async function installPackage() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
