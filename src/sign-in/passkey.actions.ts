@@ -3,7 +3,7 @@ import type { Place } from '#people'
 import { mayTry, type Visitor } from '#platform/http'
 import { queueMail } from '#platform/mail'
 import { readMade, readUsed } from './passkey-answer.rules.ts'
-import { checkMade, checkUsed, toAdd, toSignIn, webauthn, type Answered } from './passkey.check.ts'
+import { algorithms, checkMade, checkUsed, toAdd, toSignIn, webauthn, type Answered } from './passkey.check.ts'
 import { findPasskey, listPasskeys, lockPasskeys, savePasskey, savePasskeyUse } from './passkey.data.ts'
 import { passkeyMail } from './passkey.mails.tsx'
 import { mostPasskeys, newChallenge, partyOf } from './passkey.rules.ts'
@@ -30,6 +30,7 @@ export async function optionsToAdd(db: Db, { network, baseUrl }: Place, person: 
     userDisplayName: person.name,
     challenge: newChallenge(network.secret, toAdd(person.sessionId), now),
     timeout: patience,
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: known.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
   })

@@ -15,6 +15,7 @@ export async function checkMade(place: Place, answer: MadeAnswer, purpose: strin
   const { expected, answered } = expectation(place, purpose, now)
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     ...expected,
+    supportedAlgorithmIDs: algorithms,
     response: { ...answer, clientExtensionResults: {} },
   }).catch(refused)
   return verified && registrationInfo ? { ...answered(), credential: registrationInfo.credential } : null
@@ -36,6 +37,9 @@ export async function checkUsed(place: Place, answer: UsedAnswer, passkey: Passk
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({ ...expected, response, credential }).catch(refused)
   return verified && authenticationInfo ? { ...answered(), counter: authenticationInfo.newCounter } : null
 }
+
+/** EdDSA, ES256 and RS256 (RFC 9053): what devices have. */
+export const algorithms = [-8, -7, -257]
 
 export const toSignIn = 'sign-in'
 export const toAdd = (sessionId: string) => `add ${sessionId}`

@@ -2,6 +2,7 @@
  * The community we test with: the cast, their browsers and mailboxes, a clock we set, a database that forgets.
  * Ada is the steward, Ben a member, Chidi from another organisation.
  */
+export { newAuthenticator } from './authenticator.ts'
 export { newBrowser, type Browser, type Page } from './browser.ts'
 export { openChromium, type Opener } from './chromium.ts'
 export { ownCommunity, storyBegins, testConfig, useCommunity, type Community } from './community.ts'
