@@ -1,5 +1,5 @@
 import { healthRoutes, metricsRoutes } from '#health'
-import { deskRoutes, type DeskNews } from '#admin'
+import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmRoutes, dataOfReader, embedRoutes, forgetReader, joinRoutes, mailingJobs, myListsSection, preferencesRoutes, unsubscribeRoutes } from '#mailing'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
@@ -22,7 +22,7 @@ const contributions: Contributions = {
 }
 
 /** What waits for stewards, room by room. */
-const desk: DeskNews[] = [tipsDesk, webinarsDesk, pagesDesk, settingsDesk]
+const desk: DeskNews[] = [nextEventDesk, mailDesk, tipsDesk, webinarsDesk, peopleDesk, pagesDesk, settingsDesk]
 
 /** The one list of rooms: their routes, in the order they are asked; `/tips/new` comes before `/tips/:slug`. */
 const rooms: Hono<Environment>[] = [

@@ -1,4 +1,4 @@
-import { Entry, EntryList, Heading, Layout, PageTitle, usePage, useWords } from '#platform/html'
+import { Entry, EntryList, Heading, Layout, PageTitle, Spread, usePage, useWords } from '#platform/html'
 import { formatDay } from '#platform/time'
 import type { DeskLine } from './desk.ts'
 
@@ -8,20 +8,22 @@ export function DeskPage({ lines }: { lines: DeskLine[] }) {
   const { language, now, network, timeZone } = usePage()
   const of = (kind: DeskLine['kind']) => lines.filter((line) => line.kind === kind)
   return (
-    <Layout title={t('Desk')} hidden>
+    <Layout title={t('Desk')} wide hidden>
       <PageTitle above={formatDay(now, timeZone ?? network.timeZone, language)}>{t('Desk')}</PageTitle>
       <section>
         <Heading>{t('What waits today')}</Heading>
         <Waiting lines={of('waits')} />
       </section>
-      <section>
-        <Heading>{t('Begin something')}</Heading>
-        <Ways lines={of('begin')} />
-      </section>
-      <section>
-        <Heading>{t('Look after')}</Heading>
-        <Ways lines={of('keep')} />
-      </section>
+      <Spread>
+        <section>
+          <Heading>{t('Begin something')}</Heading>
+          <Ways lines={of('begin')} />
+        </section>
+        <section>
+          <Heading>{t('Look after')}</Heading>
+          <Ways lines={of('keep')} />
+        </section>
+      </Spread>
     </Layout>
   )
 }

@@ -1,5 +1,5 @@
 import type { Db } from '#database'
-import type { Values } from '#platform/text'
+import type { Language, Values } from '#platform/text'
 
 /** One line of the desk. `sentence` goes through `say`, so that its translation is looked for. */
 export type DeskLine = {
@@ -10,10 +10,13 @@ export type DeskLine = {
   kind: 'waits' | 'begin' | 'keep'
 }
 
-/** What a room has to say at the desk, to this person, today. */
-export type DeskNews = (
-  db: Db,
-  network: { id: string },
-  person: { id: string; isOwner: boolean },
-  now: Temporal.Instant,
-) => Promise<DeskLine[]>
+/** Who stands at the desk, of which network, and when. */
+export type AtDesk = {
+  network: { id: string }
+  person: { id: string; isOwner: boolean; timeZone: string | null }
+  language: Language
+  now: Temporal.Instant
+}
+
+/** What a room has to say at the desk. */
+export type DeskNews = (db: Db, at: AtDesk) => Promise<DeskLine[]>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Entry, EntryList, Figures, Heading, In, Layout, LinkButton, Opening, Spread, usePage, useWords } from '#platform/html'
+import { EmptyState, Entry, EntryList, Figures, Heading, In, Layout, LinkButton, Opening, Spread, usePage, useWords } from '#platform/html'
 import { formatDay } from '#platform/time'
 import { toolkitPaths, TipMinutes } from '#toolkit'
 import { webinarPaths } from '#webinars'
@@ -24,7 +24,7 @@ export function FrontPage({ library, next, join }: FrontPageProps) {
         sentence={t('Read what others have learned, come to a call, ask your question. It is free, and you need no account.')}
         acts={
           <>
-            <LinkButton href="#join">{t('Join the list')}</LinkButton> <a href="/about">{t('What this is about')}</a>
+            <LinkButton href="#join">{t('Join the list')}</LinkButton> <a href="/about">{t('About us')}</a>
           </>
         }
       />
@@ -35,12 +35,23 @@ export function FrontPage({ library, next, join }: FrontPageProps) {
       </Spread>
       <Spread>
         <section id="join">
-          <Heading>{t('Join the list')}</Heading>
+          <Heading>{t('Join the mailing list')}</Heading>
           {join}
         </section>
         <WhoIsHere people={library.people} states={library.states} />
       </Spread>
     </Layout>
+  )
+}
+
+/** Where the next gathering would stand. */
+export function NothingNext() {
+  const t = useWords()
+  return (
+    <EmptyState
+      sentence={t('The next gathering has no date yet. Those on the list hear of it first.')}
+      act={<a href="/events">{t('All events')}</a>}
+    />
   )
 }
 

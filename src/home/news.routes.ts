@@ -1,5 +1,7 @@
+import { eventPaths, listUpcomingEvents, type EventBrief } from '#events'
 import { answerXml, anyone, languageAsked, newRoutes, type Asked } from '#platform/http'
 import { atomFeed, wordsFor, type AtomEntry, type Language } from '#platform/text'
+import { formatWhen } from '#platform/time'
 import { listNewestTips, tipEntry } from '#toolkit'
 import { listNewestWebinars, webinarEntry } from '#webinars'
 
@@ -28,9 +30,24 @@ export const newsRoutes = newRoutes().get('/feed.xml', anyone, async (c) => {
 
 const beginning = Temporal.Instant.from('2026-01-01T00:00:00Z')
 
-async function entriesFor(c: Asked, reader: Reader): Promise<AtomEntry[]> {
-  const [tips, webinars] = await Promise.all([listNewestTips(c.var.db, reader, most), listNewestWebinars(c.var.db, reader, most)])
-  return [...tips.map(tipEntry), ...webinars.map(webinarEntry)]
+async function entriesFor({ var: { db, now } }: Asked, reader: Reader): Promise<AtomEntry[]> {
+  const [tips, webinars, events] = await Promise.all([
+    listNewestTips(db, reader, most),
+    listNewestWebinars(db, reader, most),
+    listUpcomingEvents(db, reader, now, most),
+  ])
+  return [...tips.map(tipEntry), ...webinars.map(webinarEntry), ...events.map(eventEntry)]
 }
+
+/** An event to come; its call details are nobody's but those who come. */
+const eventEntry = (event: EventBrief): AtomEntry => ({
+  id: `urn:uuid:${event.id}`,
+  title: event.title,
+  href: eventPaths.event(event.slug),
+  publishedAt: event.publishedAt ?? event.changedAt,
+  updatedAt: event.changedAt,
+  summary: event.startsAt ? `${formatWhen({ ...event, startsAt: event.startsAt }, event.language)}. ${event.summary}` : event.summary,
+  language: event.language,
+})
 
 const newestFirst = (one: AtomEntry, other: AtomEntry) => Temporal.Instant.compare(other.publishedAt, one.publishedAt)

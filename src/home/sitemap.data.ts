@@ -28,6 +28,11 @@ export async function listPublicPages(db: Db, networkId: string): Promise<Public
     .select((of) => [sql<string>`'/' || slug`.as('path'), of.fn.max('editedAt').as('changedAt')])
     .where('networkId', '=', networkId)
     .groupBy('slug')
-  const found = await pages.unionAll(tips).unionAll(webinars).orderBy('path').execute()
+  const events = db
+    .selectFrom('event')
+    .select([sql<string>`'/events/' || slug`.as('path'), 'changedAt'])
+    .where('networkId', '=', networkId)
+    .where('publishedAt', 'is not', null)
+  const found = await pages.unionAll(tips).unionAll(webinars).unionAll(events).orderBy('path').execute()
   return [...always.map((path) => ({ path, changedAt: null })), ...found]
 }

@@ -4,7 +4,7 @@ import { countTipDrafts } from './tip.data.ts'
 import { paths } from './toolkit.paths.ts'
 
 /** Tips at the desk: drafts wait, and a new one can be begun. */
-export async function tipsDesk(db: Db, network: { id: string }) {
+export async function tipsDesk(db: Db, { network }: { network: { id: string } }) {
   const drafts = await countTipDrafts(db, network.id)
   const begin = { kind: 'begin' as const, href: paths.newTip, sentence: say('Write a tip') }
   return drafts === 0

@@ -12,8 +12,10 @@ export const Opening = ({
 }) => (
   <header class="opening">
     <h1>{title}</h1>
-    {sentence && <p class="lede">{sentence}</p>}
-    {acts && <div class="acts">{acts}</div>}
+    <div>
+      {sentence && <p class="lede">{sentence}</p>}
+      {acts && <div class="acts">{acts}</div>}
+    </div>
   </header>
 )
 
