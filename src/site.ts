@@ -1,10 +1,12 @@
 import { healthRoutes, metricsRoutes } from '#health'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
+import { eventDeskRoutes, eventJobs, eventRoutes, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmRoutes, dataOfReader, embedRoutes, forgetReader, joinRoutes, mailingJobs, myListsSection, preferencesRoutes, unsubscribeRoutes } from '#mailing'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { pageRoutes, pagesDesk } from '#pages'
 import { peopleJobs, peopleRoutes, type Contributions } from '#people'
+import { eventPageRoutes, myRsvpRoutes, rsvpJobs } from '#rsvps'
 import { addressRoutes, eraseSignIns, findVisitor, passkeyRoutes, sessionRoutes, signInData, signInJobs, signInLinkRoutes, signInRoutes, signInSection } from '#sign-in'
 import { tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
@@ -48,13 +50,19 @@ const rooms: Hono<Environment>[] = [
   tipRoutes,
   webinarWritingRoutes,
   webinarRoutes,
+  eventRoutes,
+  eventDeskRoutes,
+  eventWordsRoutes,
+  interestRoutes,
+  eventPageRoutes,
+  myRsvpRoutes,
   settingsRoutes,
   filesRoutes,
   metricsRoutes,
 ]
 
 /** What runs later or by the clock. */
-export const jobs: Jobs = { ...peopleJobs, ...signInJobs, ...mailingJobs }
+export const jobs: Jobs = { ...peopleJobs, ...signInJobs, ...mailingJobs, ...eventJobs, ...rsvpJobs }
 
 export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'findNetwork' | 'findVisitor'>) =>
   newSite({ ...parts, early: [healthRoutes], rooms, findVisitor, findNetwork })

@@ -9,6 +9,8 @@ import { newKeeper, newLog, type Here } from '#platform/http'
 import { newCommunitySite } from '../site.ts'
 import { newBrowser, type Browser } from './browser.ts'
 import { newDatabase, workersDatabase } from './database.ts'
+import { newEvent, type EventBuilders } from './events.ts'
+import { workOff } from './jobs.ts'
 import { libraryBuilders, type LibraryBuilders } from './library.ts'
 import { mailsTo, type SentMail } from './mailbox.ts'
 import { newReader } from './mailing.ts'
@@ -43,7 +45,10 @@ export type Community = {
   mailTo: (person: { email: string } | string) => Promise<string[]>
   /** The same mails whole. */
   mails: (person: { email: string } | string) => Promise<SentMail[]>
-} & LibraryBuilders
+  /** Runs the jobs that are due by the story's clock; says which. */
+  work: () => Promise<string[]>
+} & LibraryBuilders &
+  EventBuilders
 
 /** A community that is empty before each test and rolled back after it. */
 export function useCommunity(): Community {
@@ -93,6 +98,8 @@ async function newCommunity(db: Db): Promise<Community> {
       people.set(person.id, browser)
       return browser
     },
+    event: (facts) => newEvent({ db, network, now: now() }, facts),
+    work: () => workOff(db, testConfig, now()),
     ...libraryBuilders(() => ({ db, networkId: network.id, now: now() })),
     stranger: () => newBrowser(site, testConfig.baseUrl),
     mails: (person) => mailsTo(db, typeof person === 'string' ? person : person.email),

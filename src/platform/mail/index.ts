@@ -3,4 +3,5 @@
  * Knows no room. Owns the table `mail`.
  */
 export type { MailTables } from './mail.tables.ts'
-export { queueMail, queueMails, type Mail } from './queue.ts'
+export { queueMail, queueMailFrom, queueMails, type Mail } from './queue.ts'
+export { wakeSender } from './wake.ts'

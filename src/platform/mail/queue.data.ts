@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely'
 import { newId, type Tx } from '#database'
 import type { Language } from '#platform/text'
 import type { MailExtras } from './mail.tables.ts'
@@ -22,3 +23,9 @@ export async function saveMails(tx: Tx, mails: QueuedMail[], now: Temporal.Insta
   await tx.insertInto('mail').values(rows).onConflict((same) => same.column('onceKey').doNothing()).execute()
 }
 
+/** The same insert as one part of a larger statement: the mail is queued if `source`, another part of it, has a row. */
+export const mailInsertFrom = (source: string, { to, extras, ...mail }: QueuedMail, now: Temporal.Instant): RawBuilder<unknown> =>
+  sql`insert into mail (id, network_id, person_id, to_address, language, subject, body, extras, once_key, queued_at, due_at, state)
+    select ${newId()}::uuid, ${mail.networkId}::uuid, ${mail.personId}::uuid, ${to}, ${mail.language}, ${mail.subject}, ${mail.body},
+      ${JSON.stringify(extras)}::jsonb, ${mail.onceKey ?? null}::text, ${now}::timestamptz, ${now}::timestamptz, 'waiting'
+    from ${sql.table(source)} on conflict (once_key) where once_key is not null do nothing`

@@ -3,7 +3,7 @@ import { afterCommit, type Tx } from '#database'
 import { renderFragment } from '#platform/html'
 import type { Language } from '#platform/text'
 import type { MailExtras } from './mail.tables.ts'
-import { saveMails } from './queue.data.ts'
+import { mailInsertFrom, saveMails } from './queue.data.ts'
 import { wakeSender } from './wake.ts'
 
 /** A mail to one person, as the rooms write it. Layout, text part and headers are added when it leaves. */
@@ -25,6 +25,12 @@ export async function queueMails(tx: Tx, mails: Mail[], now: Temporal.Instant): 
 }
 
 export const queueMail = (tx: Tx, mail: Mail, now: Temporal.Instant): Promise<void> => queueMails(tx, [mail], now)
+
+/**
+ * Queues the mail within one larger statement, where a hot path cannot spend a round trip on it: if the part of the
+ * statement named `source` has a row. Wake the sender once that is kept.
+ */
+export const queueMailFrom = (source: string, mail: Mail, now: Temporal.Instant) => mailInsertFrom(source, asQueued(mail), now)
 
 function asQueued({ to, networkId, language, subject, body, onceKey, ...extras }: Mail) {
   return { personId: to.id, to: to.email, networkId, language, subject, body: renderFragment(body), onceKey, extras }

@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import { jsonBuildObject } from 'kysely/helpers/postgres'
+import type { Db } from '#database'
+import type { Answer } from '#seats'
+import type { Language } from '#platform/text'
+import type { EventCallTable, Kind, Reminder } from './events.tables.ts'
+
+/** For whom events are read: what a person may not see is not in what they get. */
+export type EventReader = {
+  networkId: string
+  language: Language
+  personId?: string | null
+  steward?: boolean
+  /** For what is written to someone who gets a seat by it. */ withCall?: boolean
+}
+
+/** An event as lists show it. */
+export type EventBrief = {
+  id: string
+  networkId: string
+  slug: string
+  kind: Kind
+  hosts: string[]
+  startsAt: Temporal.Instant | null
+  endsAt: Temporal.Instant | null
+  timeZone: string
+  place: string
+  rsvpOpensAt: Temporal.Instant | null
+  rsvpClosesAt: Temporal.Instant | null
+  reminders: Reminder[]
+  sequence: number
+  changedAt: Temporal.Instant
+  publishedAt: Temporal.Instant | null
+  /** The language of its words, which is another than the reader's while nobody has translated them. */
+  language: Language
+  title: string
+  summary: string
+  cancelledAt: Temporal.Instant | null
+  cancelReason: string | null
+  capacity: number | null
+  isFull: boolean
+  /** The reader's own answer. */
+  myAnswer: Answer | null
+}
+
+export type Call = Omit<EventCallTable, 'eventId'>
+
+/** The reader's own RSVP. */
+export type Mine = {
+  answer: Answer
+  question: string
+  sequence: number
+  answeredAt: Temporal.Instant
+  /** How many wait before them. */ ahead: number
+}
+
+/** An event as its page shows it. */
+export type Event = EventBrief & {
+  description: string
+  seated: number
+  waiting: number
+  /** How to dial in: null unless the reader has a seat or is a steward. */
+  call: Call | null
+  mine: Mine | null
+}
+
+/** For other `*.data.ts` of this room. Events with their words in the reader's language, or else in the network's. */
+export function eventsFor(db: Db, reader: EventReader) {
+  const { networkId, language, personId = null, steward = false } = reader
+  return db
+    .selectFrom('event')
+    .innerJoin('network', 'network.id', 'event.networkId')
+    .innerJoinLateral(
+      (texts) =>
+        texts
+          .selectFrom('eventText')
+          .select(['language', 'title', 'summary', 'description'])
+          .whereRef('eventText.eventId', '=', 'event.id')
+          .orderBy(sql`event_text.language = ${language}`, 'desc')
+          .orderBy(sql`event_text.language = network.language`, 'desc')
+          .limit(1)
+          .as('text'),
+      (join) => join.onTrue(),
+    )
+    .innerJoin('eventSeats as seats', 'seats.eventId', 'event.id')
+    .leftJoin('eventCancellation as cancelled', 'cancelled.eventId', 'event.id')
+    .leftJoin('rsvp as mine', (join) => join.onRef('mine.eventId', '=', 'event.id').on('mine.personId', '=', personId))
+    .where('event.networkId', '=', networkId)
+    .$if(!steward, (query) => query.where('event.publishedAt', 'is not', null))
+    .select([
+      'event.id',
+      'event.networkId',
+      'event.slug',
+      'event.kind',
+      'event.hosts',
+      'event.startsAt',
+      'event.endsAt',
+      'event.timeZone',
+      'event.place',
+    ])
+    .select(['event.rsvpOpensAt', 'event.rsvpClosesAt', 'event.reminders', 'event.sequence', 'event.changedAt', 'event.publishedAt'])
+    .select(['text.language', 'text.title', 'text.summary', 'cancelled.cancelledAt', 'cancelled.reason as cancelReason'])
+    .select(['seats.capacity', 'seats.isFull', 'mine.answer as myAnswer'])
+}
+
+/** The whole event. Its call details are joined only for those who may see them: a seat, or a steward. */
+const wholeEvents = (db: Db, reader: EventReader) =>
+  eventsFor(db, reader)
+    .leftJoin('eventCall as call', (join) =>
+      join
+        .onRef('call.eventId', '=', 'event.id')
+        .on((may) => may.or([may('mine.answer', '=', 'seated'), may.lit(Boolean(reader.steward || reader.withCall))])),
+    )
+    .select(['text.description', 'seats.seated', 'seats.waiting'])
+    .select((of) =>
+      of
+        .case()
+        .when('call.eventId', 'is not', null)
+        .then(
+          jsonBuildObject({
+            joinUrl: of.ref('call.joinUrl'),
+            dialIn: of.ref('call.dialIn'),
+            meetingId: of.ref('call.meetingId'),
+            passcode: of.ref('call.passcode'),
+          }),
+        )
+        .end()
+        .$castTo<Call | null>()
+        .as('call'),
+    )
+    .select(['mine.question as myQuestion', 'mine.sequence as mySequence', 'mine.answeredAt as myAnsweredAt'])
+    .select((of) =>
+      of
+        .selectFrom('rsvp as other')
+        .select((all) => all.fn.countAll<number>().as('ahead'))
+        .whereRef('other.eventId', '=', 'event.id')
+        .where('other.answer', '=', 'waiting')
+        .whereRef('other.place', '<', 'mine.place')
+        .where('mine.answer', '=', 'waiting')
+        .as('ahead'),
+    )
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof wholeEvents>['executeTakeFirst']>>>
+
+const asEvent = ({ myQuestion, mySequence, myAnsweredAt, ahead, ...event }: Row): Event => ({
+  ...event,
+  mine:
+    event.myAnswer && myAnsweredAt
+      ? { answer: event.myAnswer, question: myQuestion ?? '', sequence: mySequence ?? 0, answeredAt: myAnsweredAt, ahead: ahead ?? 0 }
+      : null,
+})
+
+export async function findEvent(db: Db, reader: EventReader, by: { slug: string } | { id: string }): Promise<Event | undefined> {
+  const query = wholeEvents(db, reader)
+  const row = await ('slug' in by ? query.where('event.slug', '=', by.slug) : query.where('event.id', '=', by.id)).executeTakeFirst()
+  return row && asEvent(row)
+}
+
+/** The same event in the words of each language, for mails to many; without call details. */
+export async function findEventInEach(db: Db, networkId: string, id: string): Promise<Record<Language, Event | undefined>> {
+  const [en, es] = [await findEvent(db, { networkId, language: 'en' }, { id }), await findEvent(db, { networkId, language: 'es' }, { id })]
+  return { en, es }
+}

@@ -1,0 +1,59 @@
+import type { ComponentChildren } from 'preact'
+import { Band, EventDate, Facts, In, Layout, Lede, PageTitle, Prose, usePage, useWords, Written } from '#platform/html'
+import { markdown } from '#platform/text'
+import type { Event } from './event.data.ts'
+import { inOneLine, kindWords } from './event.words.ts'
+import { eventPaths } from './events.paths.ts'
+import type { Kind } from './events.tables.ts'
+
+export type EventPageProps = {
+  event: Event
+  /** What a person can do about it: RSVP, or why not. */
+  panel: ComponentChildren
+  /** What has happened, and the controls of stewards, under the title. */
+  notices?: ComponentChildren
+}
+
+/** One gathering: when, where, with whom, whether I come, and what it is about. */
+export function EventPage({ event, panel, notices }: EventPageProps) {
+  const t = useWords()
+  return (
+    <Layout title={event.title} description={event.summary || undefined}>
+      <PageTitle above={<a href={listOf(event.kind)}>{kindWords(t)[event.kind]}</a>}>
+        <In language={event.language}>{event.title}</In>
+      </PageTitle>
+      {event.summary && (
+        <Lede>
+          <In language={event.language}>{event.summary}</In>
+        </Lede>
+      )}
+      {notices}
+      <Band start={<WhenAndWhere event={event} />} end={panel} />
+      {event.description && (
+        <Written language={event.language}>
+          <Prose html={markdown(event.description)} />
+        </Written>
+      )}
+    </Layout>
+  )
+}
+
+function WhenAndWhere({ event }: { event: Event }) {
+  const t = useWords()
+  const { language } = usePage()
+  return (
+    <>
+      <EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="large" />
+      <Facts
+        facts={[
+          event.hosts.length > 0 && { name: t('With'), value: inOneLine(event.hosts, language) },
+          event.place !== '' && { name: t('Where'), value: event.place },
+          event.capacity !== null && { name: t('Seats'), value: t('{{count}} seats', { count: event.capacity }) },
+        ]}
+      />
+    </>
+  )
+}
+
+const lists: Partial<Record<Kind, string>> = { 'office-hours': eventPaths.officeHours, academy: eventPaths.academy }
+const listOf = (kind: Kind) => lists[kind] ?? eventPaths.eventsOf(kind)

@@ -1,0 +1,46 @@
+import { anyone, newRoutes, type Asked } from '#platform/http'
+import { AcademyPage } from './academy.pages.tsx'
+import type { EventReader } from './event.data.ts'
+import { countPast, listPast, listUpcoming } from './event-list.data.ts'
+import { EventsPage, OfficeHoursPage } from './event-list.pages.tsx'
+import { isKind, nextChange } from './event.rules.ts'
+import type { Kind } from './events.tables.ts'
+
+/** What pages with events are made from: kept until one of these tells a change. */
+export const eventPageTables = ['event', 'event_text', 'event_cancellation', 'event_seats', 'network']
+
+const pageSize = 50
+
+/** Lists of gatherings. */
+export const eventRoutes = newRoutes()
+  .get('/events', anyone, async (c) => {
+    const asked = c.req.query('kind')
+    const kind = isKind(asked) ? asked : undefined
+    const pages = Math.max(1, Math.ceil((await countPast(c.var.db, readerOf(c), { now: c.var.now, kind })) / pageSize))
+    const page = Math.min(pages, Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1))
+    const { upcoming, past, keep } = await listsFor(c, kind, page)
+    return c.var.page(<EventsPage {...{ upcoming, past, kind, page, pages }} />, { keep })
+  })
+  .get('/office-hours', anyone, async (c) => {
+    const { upcoming, past, keep } = await listsFor(c, 'office-hours')
+    return c.var.page(<OfficeHoursPage upcoming={upcoming} past={past} />, { keep })
+  })
+  .get('/academy', anyone, async (c) => {
+    const { upcoming, past, keep } = await listsFor(c, 'academy')
+    return c.var.page(<AcademyPage upcoming={upcoming} past={past} />, { keep })
+  })
+
+async function listsFor(c: Asked, kind: Kind | undefined, page = 1) {
+  const { db, now } = c.var
+  const upcoming = await listUpcoming(db, readerOf(c), { now, kind })
+  const past = await listPast(db, readerOf(c), { now, kind, limit: pageSize, offset: (page - 1) * pageSize })
+  return { upcoming, past, keep: { tables: eventPageTables, until: nextChange(upcoming, now) } }
+}
+
+/** Whoever asks: stewards see drafts, everybody their own answers. */
+export const readerOf = (c: Asked): EventReader => ({
+  networkId: c.var.network.id,
+  language: c.var.language,
+  personId: c.var.person?.id ?? null,
+  steward: c.var.person?.isSteward ?? false,
+})

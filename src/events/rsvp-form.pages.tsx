@@ -1,0 +1,73 @@
+import { Button, emptyForm, Field, fieldsOf, Form, TextArea, usePage, useWords, type FormState } from '#platform/html'
+import type { EventBrief } from './event.data.ts'
+import { eventPaths } from './events.paths.ts'
+
+export type RsvpFormProps = {
+  event: Pick<EventBrief, 'slug' | 'isFull'>
+  form?: FormState | undefined
+  /** An address and a button in one row, where there is little room; a name and a question can be given afterwards. */
+  short?: boolean | undefined
+}
+
+/** "I am coming": one click for whoever is signed in; an address for everybody else. */
+export function RsvpForm({ event, form = emptyForm, short }: RsvpFormProps) {
+  const t = useWords()
+  const { person } = usePage()
+  return (
+    <Form action={eventPaths.rsvp(event.slug)} errors={form.errors} honeypot={!person} label={t('RSVP')}>
+      {event.isFull && <FullSentence />}
+      {!person && <AddressFields form={form} />}
+      {!short && <QuestionField form={form} />}
+      <RsvpButton isFull={event.isFull} />
+    </Form>
+  )
+}
+
+/** Their names differ from those of other forms that a page may hold. */
+function AddressFields({ form }: { form: FormState }) {
+  const t = useWords()
+  const field = fieldsOf(form)
+  return (
+    <>
+      <Field
+        {...field('rsvpEmail')}
+        label={t('E-mail')}
+        type="email"
+        autocomplete="email"
+        required
+        hint={t('We send you a link; it makes your RSVP count. No account is needed.')}
+      />
+      <Field {...field('rsvpName')} label={t('Name')} optional autocomplete="name" maxLength={80} />
+      <input type="hidden" name="rsvpTimeZone" value="" data-my-time-zone />
+    </>
+  )
+}
+
+export function FullSentence() {
+  const t = useWords()
+  return (
+    <p>
+      {t('All seats are taken. Join the waiting list: when a seat comes free it is yours, in the order of the list, and we write to you.')}
+    </p>
+  )
+}
+
+export function RsvpButton({ isFull }: { isFull: boolean }) {
+  const t = useWords()
+  return <Button>{isFull ? t('Join the waiting list') : t('I am coming')}</Button>
+}
+
+/** What someone would like to be talked about. */
+export function QuestionField({ form }: { form: FormState }) {
+  const t = useWords()
+  return (
+    <TextArea
+      {...fieldsOf(form)('question')}
+      label={t('A question for the hosts')}
+      hint={t('Only the hosts and stewards read it. Name no job seekers or students.')}
+      optional
+      rows={3}
+      maxLength={2000}
+    />
+  )
+}

@@ -1,0 +1,91 @@
+import { answerFor, eventPageTables, eventPaths, EventPage, findEvent, nextChange, readerOf, refusalWords, type Event } from '#events'
+import { networkOf } from '#mailing'
+import { honeypotName, type FormState } from '#platform/html'
+import { anyone, mayTry, newRoutes, notFound, readForm, signedIn, type Asked, type Visitor } from '#platform/http'
+import { saveQuestion } from '#seats'
+import { askToCome } from './ask.actions.ts'
+import { doneWords } from './done.words.ts'
+import { EventNotices } from './event-notices.pages.tsx'
+import { hallOf, visitorAsGuest } from './hall.ts'
+import { regret, rsvp } from './rsvp.actions.ts'
+import { askForm, rsvpForm } from './rsvp.form.ts'
+import { RsvpPanel } from './rsvp-panel.pages.tsx'
+import { pathsOnEvent } from './rsvps.paths.ts'
+
+const hour = Temporal.Duration.from({ hours: 1 })
+const perAddress = { name: 'rsvp, address', tries: 6, window: hour }
+const perClient = { name: 'rsvp, client', tries: 200, window: hour }
+
+/** An event's page, and what a person answers there. */
+export const eventPageRoutes = newRoutes()
+  .get('/events/:slug', anyone, async (c) => {
+    const event = await findShown(c)
+    const done = c.req.query('done')
+    const isPlain = new URL(c.req.url).search === (done ? `?done=${done}` : '') && (!done || doneWords(c.var.t, done) !== null)
+    return show(c, event, isPlain ? { keep: { tables: eventPageTables, until: nextChange([event], c.var.now) } } : 200)
+  })
+  .post('/events/:slug/rsvp', anyone, (c) => (c.var.person ? come(c, c.var.person) : ask(c)))
+  .post('/events/:slug/regret', signedIn, async (c) => {
+    const slug = c.req.param('slug')
+    const said = await regret(c.var.db, hallOf(c), { guest: visitorAsGuest(c.var.person, c.var.language), event: { slug } }, c.var.now)
+    return 'refused' in said
+      ? refuse(c, c.var.t('It has begun, so there is nothing to give back any more.'), 409)
+      : c.redirect(eventPaths.event(slug), 303)
+  })
+  .post('/events/:slug/question', signedIn, async (c) => {
+    const event = await findShown(c)
+    const { values, form } = await readForm(c, rsvpForm)
+    if (!values) return show(c, event, 422, { form })
+    await saveQuestion(c.var.db, event.id, c.var.person.id, values.question)
+    return c.redirect(`${eventPaths.event(event.slug)}?done=question`, 303)
+  })
+
+const findShown = async (c: Asked): Promise<Event> =>
+  (await findEvent(c.var.db, readerOf(c), { slug: c.req.param('slug') ?? '' })) ?? notFound()
+
+function show(
+  c: Asked,
+  event: Event,
+  options: Parameters<typeof c.var.page>[1],
+  { form, refused }: { form?: FormState; refused?: string } = {},
+) {
+  const panel = <RsvpPanel event={event} paths={c.var.person && pathsOnEvent(event.slug)} form={form} />
+  const notices = <EventNotices event={event} done={doneWords(c.var.t, c.req.query('done'))} refused={refused} />
+  return c.var.page(<EventPage event={event} panel={panel} notices={notices} />, options)
+}
+
+/** The same page once more, with a sentence on why not. */
+const refuse = async (c: Asked, refused: string, status: 409 | 429, typed: Record<string, string> = {}) =>
+  show(c, await findShown(c), status, { refused, form: { values: typed, errors: {} } })
+
+/** One click, signed in. */
+async function come(c: Asked, person: Visitor) {
+  const slug = c.req.param('slug') ?? ''
+  const { values, form } = await readForm(c, rsvpForm)
+  if (!values) return show(c, await findShown(c), 422, { form })
+  const { db, language, now, t } = c.var
+  const done = await rsvp(db, hallOf(c), { guest: visitorAsGuest(person, language), event: { slug }, question: values.question }, now)
+  if ('answer' in done) return c.redirect(eventPaths.event(slug), 303)
+  if (done.refused === 'gone') return notFound()
+  if (done.refused === 'too-often') return refuse(c, tooOften(c), 429)
+  return refuse(c, refusalWords(t)[done.refused], 409)
+}
+
+/** Without an account: the address is asked by mail. The answer says nothing of whether it was known. */
+async function ask(c: Asked) {
+  const event = await findShown(c)
+  const { values, form, typed } = await readForm(c, askForm)
+  if (!values) return show(c, event, 422, { form })
+  const { db, now, clientAddress, language, t } = c.var
+  const outcome = answerFor(event, now)
+  if ('refused' in outcome) return refuse(c, refusalWords(t)[outcome.refused], 409, typed)
+  const asked = `${eventPaths.event(event.slug)}?done=asked`
+  if (values[honeypotName]) return c.redirect(asked, 303)
+  if (!(await mayTry(db, perClient, networkOf(clientAddress), now)))
+    return refuse(c, t('Very many people have answered from your network just now. Try again in an hour, or write to us.'), 429, typed)
+  const { rsvpEmail: email, rsvpName: name, rsvpTimeZone: timeZone, question } = values
+  if (await mayTry(db, perAddress, email, now)) await askToCome(db, hallOf(c), { event, email, name, question, timeZone, language }, now)
+  return c.redirect(asked, 303)
+}
+
+export const tooOften = (c: Asked) => c.var.t('You have changed your answer very often. Write to us, and we set it for you.')

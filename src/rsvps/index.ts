@@ -1,0 +1,9 @@
+/**
+ * RSVPs: an event's page; saying that one comes, changing one's mind, being told what one needs to know, the stewards' list.
+ * Seats themselves are kept by #seats, events by #events.
+ * Owns the tables `rsvp_ask`, `calendar_feed`.
+ */
+export type { RsvpsTables } from './rsvps.tables.ts'
+export { eventPageRoutes } from './event-page.routes.tsx'
+export { myRsvpRoutes } from './my-rsvp.routes.tsx'
+export { rsvpJobs } from './rsvps.jobs.ts'

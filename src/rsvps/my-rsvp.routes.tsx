@@ -1,0 +1,80 @@
+import { answerFor, findEvent, guestOf, refusalWords, type Event } from '#events'
+import { savePerson } from '#people'
+import { calendarText } from '#platform/calendar'
+import { anyone, newRoutes, notFound, readForm, type RequestContext } from '#platform/http'
+import { saveQuestion } from '#seats'
+import { answerCalendar } from './calendar-answer.ts'
+import { doneWords } from './done.words.ts'
+import { tooOften } from './event-page.routes.tsx'
+import { hallOf, personAsGuest } from './hall.ts'
+import { guestEntry, heldOf } from './invitation.ts'
+import { MyRsvpPage } from './my-rsvp.pages.tsx'
+import { findAsk } from './rsvp-ask.data.ts'
+import { confirmForm, rsvpForm } from './rsvp.form.ts'
+import { regret, rsvp } from './rsvp.actions.ts'
+import { paths, pathsOfLink } from './rsvps.paths.ts'
+
+type Linked = Awaited<ReturnType<typeof linked>>
+
+/** A person's own page for one event, behind the link in their mails. Opening it changes nothing. */
+export const myRsvpRoutes = newRoutes()
+  .get('/rsvp/:token', anyone, async (c) => show(c, await linked(c), 200))
+  .post('/rsvp/:token', anyone, async (c) => {
+    const mine = await linked(c)
+    const { values, form } = await readForm(c, confirmForm)
+    if (!values) return show(c, mine, 422, form.errors)
+    const person = await prove(c, mine, values)
+    const asked = { guest: personAsGuest(person, c.var.language), event: { id: mine.event.id }, question: values.question }
+    const done = await rsvp(c.var.db, hallOf(c), asked, c.var.now)
+    if ('answer' in done) return c.redirect(paths.rsvp(mine.token), 303)
+    if (done.refused === 'gone') return notFound()
+    return show(c, mine, 409, { '': done.refused === 'too-often' ? tooOften(c) : refusalWords(c.var.t)[done.refused] })
+  })
+  .post('/rsvp/:token/regret', anyone, async (c) => {
+    const { event, person, token } = await linked(c)
+    const said = await regret(c.var.db, hallOf(c), { guest: personAsGuest(person, c.var.language), event: { id: event.id } }, c.var.now)
+    return c.redirect('said' in said ? `${paths.rsvp(token)}?done=regret` : paths.rsvp(token), 303)
+  })
+  .post('/rsvp/:token/question', anyone, async (c) => {
+    const mine = await linked(c)
+    const { values, form } = await readForm(c, rsvpForm)
+    if (!values) return show(c, mine, 422, form.errors)
+    await saveQuestion(c.var.db, mine.event.id, mine.person.id, values.question)
+    return c.redirect(`${paths.rsvp(mine.token)}?done=question`, 303)
+  })
+  .get('/rsvp/:token/calendar.ics', anyone, async (c) => {
+    const { event } = await linked(c)
+    const held = heldOf(event)
+    if (!held || !event.mine || event.mine.answer === 'declined') return notFound()
+    const entry = guestEntry(held, event.call, event.mine, { baseUrl: c.var.config.baseUrl, language: c.var.language })
+    return answerCalendar(c, calendarText({ method: 'PUBLISH', entries: [entry], now: event.changedAt }), `${event.slug}.ics`)
+  })
+
+/** The person and the event a link speaks of, as that person may see it. */
+async function linked(c: RequestContext) {
+  const { guest, person, token } = await guestOf(c, 'rsvp')
+  const reader = { networkId: c.var.network.id, language: c.var.language, personId: person.id }
+  const event: Event = (await findEvent(c.var.db, reader, { id: guest.eventId })) ?? notFound()
+  return { event, person, token }
+}
+
+async function show(c: RequestContext, { event, person, token }: Linked, status: 200 | 409 | 422, errors: Record<string, string> = {}) {
+  const { db, now, t } = c.var
+  const asked = await findAsk(db, { eventId: event.id, personId: person.id })
+  const isOpen = 'answer' in answerFor(event, now)
+  const done = doneWords(t, c.req.query('done'))
+  return c.var.page(<MyRsvpPage {...{ event, guest: person, paths: pathsOfLink(token), asked, isOpen, done, errors }} />, status)
+}
+
+/** Whoever presses the button behind a mailed link has proved the address; only now does what was typed say something of them. */
+async function prove(c: RequestContext, { person }: Linked, typed: { name: string; timeZone: string | null }) {
+  const known = {
+    emailProvedAt: person.emailProvedAt ?? c.var.now,
+    firstName: person.firstName || person.lastName ? person.firstName : typed.name,
+    timeZone: person.timeZone ?? typed.timeZone,
+    language: person.language ?? c.var.language,
+  }
+  const isNews = Object.entries(known).some(([name, value]) => value !== person[name as keyof typeof known])
+  if (isNews) await savePerson(c.var.db, person.id, known)
+  return { ...person, ...known }
+}

@@ -1,0 +1,7 @@
+import type { Language } from '#platform/text'
+
+/** Someone an RSVP is about, as far as mails and calendars need to know. */
+export type RsvpGuest = { id: string; email: string; name: string; language: Language; timeZone: string | null }
+
+/** The paths of one person's own answer, on the event's page or behind their link. */
+export type AnswerPaths = { rsvp: string; regret: string; question: string; calendarFile: string }

@@ -1,0 +1,141 @@
+import {
+  answerFor,
+  FullSentence,
+  InterestForm,
+  mayWithdraw,
+  QuestionField,
+  refusalWords,
+  RsvpButton,
+  RsvpForm,
+  type Event,
+  type RsvpRefusal,
+} from '#events'
+import type { Answer } from '#seats'
+import { Button, emptyForm, EventDate, Facts, Form, Heading, Status, usePage, useWords, type FormState } from '#platform/html'
+import { AddToCalendar } from './add-to-calendar.pages.tsx'
+import { callValues } from './call.pages.tsx'
+import type { AnswerPaths } from './rsvp-guest.ts'
+
+export type RsvpPanelProps = {
+  event: Event
+  /** Where this person's answers go; null for a stranger, who first gives an address. */
+  paths: AnswerPaths | null
+  form?: FormState | undefined
+}
+
+type KnownProps = { event: Event; paths: AnswerPaths }
+
+/** Whether I come, and what I can do about it; why not, when nothing can be done. */
+export function RsvpPanel(props: RsvpPanelProps) {
+  const { event, paths } = props
+  return paths && event.mine && !event.cancelledAt ? <Answered {...props} paths={paths} answer={event.mine.answer} /> : <Open {...props} />
+}
+
+function Answered({ answer, ...props }: KnownProps & { answer: Answer }) {
+  const { now } = usePage()
+  if (answer === 'seated') return <Seated {...props} />
+  return answer === 'waiting' && mayWithdraw(props.event, now) ? <Waiting {...props} /> : <Open {...props} />
+}
+
+function Open(props: RsvpPanelProps) {
+  const { now } = usePage()
+  const outcome = answerFor(props.event, now)
+  return 'refused' in outcome ? <Refused {...props} refused={outcome.refused} /> : <Asking {...props} />
+}
+
+function Seated({ event, paths }: KnownProps) {
+  const t = useWords()
+  const { now } = usePage()
+  const isOver = event.endsAt !== null && Temporal.Instant.compare(event.endsAt, now) <= 0
+  return (
+    <>
+      <Status kind="good">{isOver ? t('You were there') : t('You are coming')}</Status>
+      {!isOver && event.call && <Facts facts={callValues(event.call, t)} />}
+      {!isOver && <AddToCalendar event={event} file={paths.calendarFile} />}
+      {mayWithdraw(event, now) && (
+        <>
+          <QuestionForm event={event} paths={paths} />
+          <RegretForm paths={paths}>{t('I can’t come after all')}</RegretForm>
+        </>
+      )}
+    </>
+  )
+}
+
+function Waiting({ event, paths }: KnownProps) {
+  const t = useWords()
+  const ahead = event.mine?.ahead ?? 0
+  return (
+    <>
+      <Status kind="note">{t('You are on the waiting list')}</Status>
+      <p>
+        {ahead > 0 ? t('{{count}} people are before you.', { count: ahead }) : t('You are the first in line.')}{' '}
+        {t('When a seat comes free it goes to the next on the list, and we write at once.')}
+      </p>
+      <QuestionForm event={event} paths={paths} />
+      <RegretForm paths={paths}>{t('Leave the waiting list')}</RegretForm>
+    </>
+  )
+}
+
+function Asking({ event, paths, form }: RsvpPanelProps) {
+  const t = useWords()
+  return (
+    <>
+      <Heading level={2}>{t('Are you coming?')}</Heading>
+      {event.mine?.answer === 'declined' && <p>{t('You said that you can’t. You can still change your mind.')}</p>}
+      {paths ? <ComingForm event={event} paths={paths} /> : <RsvpForm event={event} form={form} />}
+      {paths && event.mine?.answer !== 'declined' && <RegretForm paths={paths}>{t('I can’t')}</RegretForm>}
+    </>
+  )
+}
+
+/** One click for somebody we know. */
+function ComingForm({ event, paths }: KnownProps) {
+  const t = useWords()
+  return (
+    <Form action={paths.rsvp} label={t('RSVP')}>
+      {event.isFull && <FullSentence />}
+      <QuestionField form={emptyForm} />
+      <RsvpButton isFull={event.isFull} />
+    </Form>
+  )
+}
+
+/** The question as it stands, to be sent or changed. */
+function QuestionForm({ event, paths }: KnownProps) {
+  const t = useWords()
+  const question = event.mine?.question ?? ''
+  return (
+    <Form action={paths.question} label={t('A question for the hosts')}>
+      <QuestionField form={{ values: { question }, errors: {} }} />
+      <Button kind="quiet">{question ? t('Change my question') : t('Send my question')}</Button>
+    </Form>
+  )
+}
+
+const RegretForm = ({ paths, children }: { paths: AnswerPaths; children: string }) => (
+  <Form action={paths.regret}>
+    <Button kind="quiet">{children}</Button>
+  </Form>
+)
+
+function Refused({ event, refused, form }: RsvpPanelProps & { refused: RsvpRefusal }) {
+  const t = useWords()
+  return (
+    <>
+      <p>{refusalWords(t)[refused]}</p>
+      {refused === 'not-open-yet' && (
+        <p>
+          {t('RSVP opens:')} <EventDate startsAt={event.rsvpOpensAt} timeZone={event.timeZone} size="line" />
+        </p>
+      )}
+      {refused === 'date-not-set' && event.mine?.answer !== 'seated' && <InterestForm event={event} form={form} />}
+      {refused === 'closed' && (
+        <p>
+          <a href="/contact">{t('Write to us')}</a>
+        </p>
+      )}
+    </>
+  )
+}

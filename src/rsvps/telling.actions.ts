@@ -1,0 +1,119 @@
+import { transaction, type Db, type Tx } from '#database'
+import {
+  findEventCall,
+  findEventInEach,
+  inBatches,
+  isStillOfUse,
+  reminderMoment,
+  rsvpLink,
+  type Call,
+  type Event,
+  type EventNews,
+  type Reminder,
+} from '#events'
+import { queueMails, type Mail } from '#platform/mail'
+import { wordsFor, type Language } from '#platform/text'
+import type { Hall } from './hall.ts'
+import { listAnswered, listSome, type AnsweredGuest } from './guest.data.ts'
+import { cancelledMail, changedMail, reminderMail } from './news.mails.tsx'
+import { reminderSubject } from './reminder.rules.ts'
+import { seatedMail, type ToGuest } from './rsvp.mails.tsx'
+
+type Now = Temporal.Instant
+
+/** Tells people who waited that they have a seat now. */
+export async function tellSeated(tx: Tx, hall: Hall, { eventId, personIds }: EventNews['seats-given'], now: Now): Promise<void> {
+  if (personIds.length === 0) return
+  const told = await toldOf(tx, hall, eventId, now)
+  const guests = await listSome(tx, eventId, personIds)
+  await queueMails(
+    tx,
+    guests.flatMap((guest) =>
+      told(guest, (mail) => ({ ...seatedMail(mail, true), onceKey: `seat-given:${eventId}:${guest.id}:${guest.sequence}` })),
+    ),
+    now,
+  )
+}
+
+/** Tells everybody who answered what has changed. When it has changed once more, the later news tells it. */
+export async function tellChange(
+  db: Db,
+  hall: Hall,
+  { eventId, sequence, changes, was }: EventNews['event-changed'],
+  now: Now,
+): Promise<void> {
+  const told = await toldOf(db, hall, eventId, now)
+  if (told.event?.sequence !== sequence || told.event.cancelledAt) return
+  const before = { ...was, startsAt: momentOf(was.startsAt), endsAt: momentOf(was.endsAt) }
+  const concernsWaiting = changes.some((change) => change !== 'call')
+  await toEach(db, eventId, now, (guest) =>
+    guest.answer === 'waiting' && !concernsWaiting
+      ? []
+      : told(guest, (mail) => ({ ...changedMail(mail, changes, before), onceKey: `event-changed:${eventId}:${sequence}:${guest.id}` })),
+  )
+}
+
+/** Tells everybody who answered that it has been called off. */
+export async function tellCancellation(db: Db, hall: Hall, { eventId }: EventNews['event-cancelled'], now: Now): Promise<void> {
+  const told = await toldOf(db, hall, eventId, now)
+  if (!told.event?.cancelledAt) return
+  await toEach(db, eventId, now, (guest) =>
+    told(guest, (mail) => ({ ...cancelledMail(mail), onceKey: `event-cancelled:${eventId}:${guest.id}` })),
+  )
+}
+
+/** Reminds everybody who had a seat when the reminder was due; once each, and only while it is of use. */
+export async function remind(db: Db, hall: Hall, { eventId, kind, startsAt }: EventNews['event-reminder'], now: Now): Promise<void> {
+  const told = await toldOf(db, hall, eventId, now)
+  if (!told.event || !isDue(told.event, kind, startsAt, now)) return
+  const dueAt = reminderMoment(kind, Temporal.Instant.from(startsAt), told.event.timeZone)
+  await toEach(db, eventId, now, (guest) => {
+    if (!guest.seatedAt || Temporal.Instant.compare(guest.seatedAt, dueAt) > 0) return []
+    return told(guest, (mail) => ({
+      ...reminderMail(mail, subjectOf(mail, now)),
+      onceKey: `event-reminder:${kind}:${eventId}:${startsAt}:${guest.id}`,
+    }))
+  })
+}
+
+function isDue(event: Event, kind: Reminder, startsAt: string, now: Now): boolean {
+  const isSame = event.startsAt?.toString() === startsAt && event.reminders.includes(kind)
+  return isSame && !event.cancelledAt && isStillOfUse(kind, { startsAt: event.startsAt ?? now, timeZone: event.timeZone }, now)
+}
+
+function subjectOf({ event, guest }: ToGuest, now: Now): string {
+  const { title, timeZone, startsAt } = event
+  return reminderSubject(
+    { title, startsAt: startsAt ?? now, timeZone: guest.timeZone ?? timeZone, language: guest.language },
+    now,
+    wordsFor(guest.language),
+  )
+}
+
+type Told = ((guest: AnsweredGuest, write: (mail: ToGuest) => Mail) => Mail[]) & { event: Event | undefined }
+
+/** Writes a mail to a guest in their language; whoever waits is given no call details. */
+async function toldOf(db: Db, hall: Hall, eventId: string, now: Now): Promise<Told> {
+  const events: Record<Language, Event | undefined> = await findEventInEach(db, hall.network.id, eventId)
+  const call: Call | null = (await findEventCall(db, eventId)) ?? null
+  const write = (answered: AnsweredGuest, make: (mail: ToGuest) => Mail): Mail[] => {
+    const guest = {
+      ...answered,
+      name: `${answered.firstName} ${answered.lastName}`.trim(),
+      language: answered.language ?? hall.network.language,
+    }
+    const event = events[guest.language]
+    const link = rsvpLink(hall, { eventId, personId: guest.id })
+    const standing = { answer: answered.answer, sequence: answered.sequence }
+    return event ? [make({ ...hall, guest, event, call: answered.answer === 'seated' ? call : null, standing, link, now })] : []
+  }
+  return Object.assign(write, { event: events[hall.network.language] })
+}
+
+const toEach = (db: Db, eventId: string, now: Now, write: (guest: AnsweredGuest) => Mail[]) =>
+  inBatches(
+    (after, most) => listAnswered(db, eventId, after, most),
+    (guests) => transaction(db, (tx) => queueMails(tx, guests.flatMap(write), now)),
+  )
+
+const momentOf = (text: string | null) => (text ? Temporal.Instant.from(text) : null)
