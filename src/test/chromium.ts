@@ -19,10 +19,10 @@ export type Opener = {
 /** The seeded community behind a real server, and a real Chromium to look at it. */
 export async function openChromium(settings: Record<string, string> = {}): Promise<Opener> {
   const port = await freePort()
-  const config = readConfig({ LOG_LEVEL: 'silent', PORT: String(port), BASE_URL: `http://127.0.0.1:${port}`, ...settings })
+  const config = readConfig({ LOG_LEVEL: 'silent', PORT: String(port), BASE_URL: `http://localhost:${port}`, ...settings })
   const community = await seededCommunity(config)
   const stopWeb = await startWeb({ config: { ...config, databaseUrl: community.url }, db: community.db, log: newLog(config) })
-  const browser = await launch()
+  const browser = await launchChromium()
   return {
     community,
     config,
@@ -40,7 +40,7 @@ export async function openChromium(settings: Record<string, string> = {}): Promi
 }
 
 /** Loaded only here, so that stories without a browser start without it. */
-async function launch() {
+export async function launchChromium() {
   const { chromium } = await import('playwright-core')
   const { findBrowser } = await import('../../scripts/browser.mjs')
   return chromium.launch({ executablePath: await findBrowser(), args: flags })

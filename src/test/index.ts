@@ -4,7 +4,7 @@
  */
 export { newAuthenticator } from './authenticator.ts'
 export { newBrowser, type Browser, type Page } from './browser.ts'
-export { openChromium, type Opener } from './chromium.ts'
+export { launchChromium, openChromium, type Opener } from './chromium.ts'
 export { ownCommunity, storyBegins, testConfig, useCommunity, type Community } from './community.ts'
 export { openEveryPage, type Opened } from './crawl.ts'
 export { newDatabase } from './database.ts'

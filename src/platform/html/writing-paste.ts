@@ -90,17 +90,21 @@ const holdsBlocks = (element: Element): boolean => grouping.has(element.tagName)
 function block(element: Element): string {
   const name = element.tagName
   if (dropped.has(name)) return ''
-  if (/^H[1-6]$/.test(name)) return heading(element)
-  if (name === 'UL' || name === 'OL') return list(element, '')
-  if (name === 'BLOCKQUOTE') return blocks(element).replace(/^/gm, '> ')
-  if (name === 'HR') return '---'
-  if (name === 'TABLE') return table(element)
-  if (name === 'PRE') return `\`\`\`\n${element.textContent.trimEnd()}\n\`\`\``
-  return wordListItem(element) ?? blocks(element)
+  const own = /^H[1-6]$/.test(name) ? heading : kinds[name]
+  return own ? own(element) : (wordListItem(element) ?? blocks(element))
+}
+
+const kinds: Record<string, (element: Element) => string> = {
+  UL: (element) => list(element, ''),
+  OL: (element) => list(element, ''),
+  BLOCKQUOTE: (element) => blocks(element).replace(/^/gm, '> '),
+  HR: () => '---',
+  TABLE: table,
+  PRE: (element) => `\`\`\`\n${element.textContent.trimEnd()}\n\`\`\``,
 }
 
 function heading(element: Element): string {
-  const words = tidy(inline(element, { bold: true })).replaceAll('\n', ' ')
+  const words = tidy(inline(element, { bold: true, italic: false })).replaceAll('\n', ' ')
   return words && `${element.tagName <= 'H2' ? '##' : '###'} ${words}`
 }
 
@@ -119,13 +123,15 @@ function list(element: Element, indent: string): string {
 
 /** Word writes lists as paragraphs: their level is in the style, their mark in a span that says "Ignore". */
 function wordListItem(paragraph: Element): string | null {
-  const level = /mso-list:[^;]*level(\d)/i.exec(paragraph.getAttribute('style') ?? '')?.[1]
+  const level = /mso-list:[^;]*level(\d)/i.exec(styleOf(paragraph))?.[1]
   if (!level) return null
-  const mark = [...paragraph.querySelectorAll('span')].find((span) => /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''))
+  const mark = [...paragraph.querySelectorAll('span')].find((span) => /mso-list:\s*ignore/i.test(styleOf(span)))
   const number = /^\s*(\d+)/.exec(mark?.textContent ?? '')?.[1]
   mark?.remove()
   return `${'   '.repeat(Number(level) - 1)}${number ? `${number}. ` : '- '}${tidy(inline(paragraph)).replaceAll('\n', ' ')}`
 }
+
+const styleOf = (element: Element) => element.getAttribute('style') ?? ''
 
 function table(element: Element): string {
   const rows = [...element.querySelectorAll('tr')].map((row) =>
@@ -137,27 +143,33 @@ function table(element: Element): string {
   return [line(head), line(head.map(() => '---')), ...rest.map(line)].join('\n')
 }
 
-type Shown = { bold?: boolean; italic?: boolean }
+type Shown = { bold: boolean; italic: boolean }
+const plain: Shown = { bold: false, italic: false }
 
-function inline(node: Node, shown: Shown = {}): string {
+/** Words with their marks; `shown` is what the words around already have. */
+function inline(node: Node, shown = plain): string {
   if (node instanceof Text) return escaped(node.data.replace(/\s+/g, ' '))
   if (!(node instanceof Element) || dropped.has(node.tagName)) return ''
-  if (node.tagName === 'BR') return '\n'
-  const { bold, italic } = emphasis(node)
-  const inner =
-    [...node.childNodes].map((child) => inline(child, { bold: shown.bold || bold, italic: shown.italic || italic })).join('') +
-    (grouping.has(node.tagName) ? '\n' : '')
-  const linked = node instanceof HTMLAnchorElement ? link(node, inner) : inner
-  return clinging(clinging(linked, italic && !shown.italic ? '*' : ''), bold && !shown.bold ? '**' : '')
+  return node.tagName === 'BR' ? '\n' : element(node, shown)
+}
+
+function element(node: Element, shown: Shown): string {
+  const own = emphasis(node)
+  const [bold, italic] = [own.bold && !shown.bold, own.italic && !shown.italic]
+  const words = [...node.childNodes].map((child) => inline(child, { bold: shown.bold || bold, italic: shown.italic || italic })).join('')
+  const ended = grouping.has(node.tagName) ? `${words}\n` : words
+  const linked = node instanceof HTMLAnchorElement ? link(node, ended) : ended
+  return clinging(clinging(linked, italic ? '*' : ''), bold ? '**' : '')
 }
 
 /** Google Docs wraps everything in a `<b>` of normal weight, and sets real bold by style. */
-function emphasis(element: Element): { bold: boolean; italic: boolean } {
-  const style = element.getAttribute('style') ?? ''
-  const weight = /font-weight:\s*(\w+)/i.exec(style)?.[1]
-  const bold = weight ? weight === 'bold' || Number(weight) >= 600 : element.tagName === 'B' || element.tagName === 'STRONG'
-  const slant = /font-style:\s*(\w+)/i.exec(style)?.[1]
-  return { bold, italic: slant ? slant === 'italic' : element.tagName === 'I' || element.tagName === 'EM' }
+function emphasis(node: Element): Shown {
+  const weight = /(?:^|;)\s*font-weight:\s*(\w+)/i.exec(styleOf(node))?.[1]
+  const slant = /(?:^|;)\s*font-style:\s*(\w+)/i.exec(styleOf(node))?.[1]
+  return {
+    bold: weight ? weight === 'bold' || Number(weight) >= 600 : /^(?:B|STRONG)$/.test(node.tagName),
+    italic: slant ? slant === 'italic' : /^(?:I|EM)$/.test(node.tagName),
+  }
 }
 
 function link(anchor: HTMLAnchorElement, words: string): string {
@@ -169,7 +181,7 @@ function link(anchor: HTMLAnchorElement, words: string): string {
 
 /** Google leads links through itself. */
 function wayOut(href: string): string {
-  if (!/^https:\/\/www\.google\.com\/url\?/.test(href)) return href
+  if (!href.startsWith('https://www.google.com/url?')) return href
   return new URL(href).searchParams.get('q') ?? href
 }
 

@@ -26,26 +26,33 @@ export function changeFor(tool: Tool, written: Written): Change {
   }
 }
 
-function marked({ text, start, end }: Written, mark: string): Change {
+function marked(written: Written, mark: string): Change {
+  return isMarked(written, mark) ? unmark(written, mark) : putMark(written, mark)
+}
+
+function isMarked({ text, start, end }: Written, mark: string) {
   const outside = { from: start - mark.length, to: end + mark.length }
-  const chosen = text.slice(start, end)
-  if (
+  return (
     start >= mark.length &&
     text.slice(outside.from, start) === mark &&
     text.slice(end, outside.to) === mark &&
     !isHalfOfBold(text, outside, mark)
   )
-    return { ...outside, insert: chosen, start: outside.from, end: outside.from + chosen.length }
-  // Marks cling to words: "**bold **" would be shown with its stars.
-  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(chosen) ?? []
-  const from = start + before.length
-  return {
-    from: start,
-    to: end,
-    insert: before + mark + words + mark + after,
-    start: from + mark.length,
-    end: from + mark.length + words.length,
-  }
+}
+
+const unmark = ({ text, start, end }: Written, mark: string): Change => ({
+  from: start - mark.length,
+  to: end + mark.length,
+  insert: text.slice(start, end),
+  start: start - mark.length,
+  end: end - mark.length,
+})
+
+/** Marks cling to words: "**bold **" would be shown with its stars. */
+function putMark({ text, start, end }: Written, mark: string): Change {
+  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text.slice(start, end)) ?? []
+  const from = start + before.length + mark.length
+  return { from: start, to: end, insert: before + mark + words + mark + after, start: from, end: from + words.length }
 }
 
 /** The one star beside the words may belong to the two of bold. */
