@@ -3,6 +3,8 @@ import { Problem, fromRoot, pinnedNode, run, say } from './tools.mjs'
 
 /** Installs what package-lock.json names, where it is not there yet. With `tools`, what only developers need counts too. */
 export async function install({ tools = false } = {}) {
+  if (Number.parseInt(process.versions.node, 10) < 20)
+    throw new Problem(`Guildhall needs Node 20 or newer, and this is ${process.version}: install a newer one.`)
   if (!isInstalled(tools)) await installAll()
   if (!existsSync(pinnedNode)) await installPinnedNode()
 }

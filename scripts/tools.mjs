@@ -20,10 +20,20 @@ export async function main(work) {
   try {
     await work()
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    process.stderr.write(`${error.message}\n`)
+    const sentence = error instanceof Problem ? error.message : sentences[error.code]?.(error.path)
+    if (!sentence) throw error
+    process.stderr.write(`${sentence}\n`)
     process.exitCode = 1
   }
+}
+
+const notYours = (path) => `${path} cannot be written: start as the user who owns this folder, or give it to yourself with chown -R.`
+
+const sentences = {
+  EACCES: notYours,
+  EPERM: notYours,
+  EROFS: (path) => `${path} is on a disk that is read-only: make it writable, then start again.`,
+  ENOSPC: () => 'The disk is full: free some space, then start again.',
 }
 
 /** Answers with the exit code; 127 where there is no such program. */

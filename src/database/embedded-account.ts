@@ -7,9 +7,9 @@ import { StartupProblem } from '#problem'
 export type Account = { name: string; uid?: number; gid?: number }
 
 /** PostgreSQL refuses to run as root: then the owner of the cluster runs it, and a new cluster is given to an account without rights. */
-export function accountFor(cluster: string): Account {
-  if (process.getuid?.() !== 0) return { name: userInfo().username }
-  return ownerOf(cluster) ?? findAccount('postgres') ?? findAccount('guildhall') ?? makeAccount('guildhall') ?? nobody()
+export function accountFor(clusters: string[]): Account {
+  if (process.getuid?.() !== 0) return { name: nameOfUser() }
+  return clusters.map(ownerOf).find(Boolean) ?? findAccount('postgres') ?? findAccount('guildhall') ?? makeAccount('guildhall') ?? nobody()
 }
 
 /** Asks as the account itself, because rights also come from access lists, mounts and every folder above. */
@@ -30,6 +30,15 @@ function may(account: Account, question: string, path: string) {
       `PostgreSQL does not run as root, and this machine does not let Guildhall become ${account.name}: start it as an ordinary user.`,
     )
   return answer.status === 0
+}
+
+/** A container may run under a number that has no name. */
+function nameOfUser() {
+  try {
+    return userInfo().username
+  } catch {
+    return `user ${process.getuid?.()}`
+  }
 }
 
 function ownerOf(cluster: string): Account | undefined {

@@ -16,11 +16,12 @@ const longestSocketPath = 103
 
 const clusterIn = (dataDir: string) => join(dataDir, 'postgres')
 
-/** Decides where the cluster and its socket live, and who runs it. */
+/** Decides where the cluster and its socket live, and who runs it. A cluster that is there stays where it is. */
 export function choosePlace(asked: string): Place {
-  const account = accountFor(clusterIn(asked))
-  const moved = !isReachable(asked, account)
-  const dataDir = moved ? folderElsewhere(asked) : asked
+  const elsewhere = folderElsewhere(asked)
+  const account = accountFor([clusterIn(asked), clusterIn(elsewhere)])
+  const moved = isRoot() && !existsSync(clusterIn(asked)) && (existsSync(clusterIn(elsewhere)) || !isReachable(asked, account))
+  const dataDir = moved ? elsewhere : asked
   return { dataDir, cluster: clusterIn(dataDir), socketDir: socketFolder(dataDir), account, moved }
 }
 
@@ -53,7 +54,6 @@ export function makePrivateFolder(folder: string, { uid, gid }: Account) {
 }
 
 function isReachable(folder: string, account: Account) {
-  if (account.uid === undefined) return true
   const nearest = nearestExisting(folder)
   // A file in the place of a folder is no matter of rights: making the folder will tell.
   if (!statSync(nearest).isDirectory() || mayEnter(account, nearest)) return true

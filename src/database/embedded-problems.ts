@@ -33,7 +33,7 @@ const sentences: [RegExp, Sentence][] = [
   [
     /EACCES|EPERM|Permission denied|unable to open database file/i,
     ({ dataDir, account }) =>
-      `${account.name} may not read and write in the data folder ${dataDir}: give it to that user with chown -R, or set DATA_DIR to another folder.`,
+      `${account.name} may not read and write in the data folder ${dataDir}: give it to that user with chown -R and open the folders above it with chmod o+x, or set DATA_DIR to another folder.`,
   ],
   [
     /lock file .* already exists/i,
