@@ -14,33 +14,38 @@ export function RsvpForm({ event, form = emptyForm, short }: RsvpFormProps) {
   const t = useWords()
   const { person } = usePage()
   return (
-    <Form action={eventPaths.rsvp(event.slug)} errors={form.errors} honeypot={!person} label={t('RSVP')}>
+    <Form action={eventPaths.rsvp(event.slug)} errors={form.errors} honeypot={!person} inline={short} label={t('RSVP')}>
       {event.isFull && <FullSentence />}
-      {!person && <AddressFields form={form} />}
+      {!person && <AddressFields form={form} short={short} />}
       {!short && <QuestionField form={form} />}
       <RsvpButton isFull={event.isFull} />
+      {short && !person && <NextStep />}
     </Form>
   )
 }
 
 /** Their names differ from those of other forms that a page may hold. */
-function AddressFields({ form }: { form: FormState }) {
+function AddressFields({ form, short }: { form: FormState; short: boolean | undefined }) {
   const t = useWords()
   const field = fieldsOf(form)
   return (
     <>
-      <Field
-        {...field('rsvpEmail')}
-        label={t('E-mail')}
-        type="email"
-        autocomplete="email"
-        required
-        hint={t('We send you a link; it makes your RSVP count. No account is needed.')}
-      />
-      <Field {...field('rsvpName')} label={t('Name')} optional autocomplete="name" maxLength={80} />
+      <Field {...field('rsvpEmail')} label={t('E-mail')} type="email" autocomplete="email" required hint={!short && <NextStepWords />} />
+      {!short && <Field {...field('rsvpName')} label={t('Name')} optional autocomplete="name" maxLength={80} />}
       <input type="hidden" name="rsvpTimeZone" value="" data-my-time-zone />
     </>
   )
+}
+
+const NextStep = () => (
+  <p class="hint">
+    <NextStepWords />
+  </p>
+)
+
+function NextStepWords() {
+  const t = useWords()
+  return <>{t('We send you a link; it makes your RSVP count. No account is needed.')}</>
 }
 
 export function FullSentence() {
