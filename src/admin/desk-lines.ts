@@ -11,11 +11,11 @@ export const nextEventDesk: DeskNews = async (db, { network, person, language, n
   const next = await findNextEvent(db, reader, now)
   const event = next && (await findEvent(db, reader, { id: next.id }))
   if (!event?.startsAt) return [begin]
-  const when = formatWhen({ ...event, startsAt: event.startsAt, timeZone: person.timeZone ?? event.timeZone }, language)
-  const values = { title: event.title, when, count: event.seated }
+  const fact = formatWhen({ ...event, startsAt: event.startsAt, timeZone: person.timeZone ?? event.timeZone }, language)
+  const values = { title: event.title, count: event.seated }
   return [
     begin,
-    { kind: 'waits', href: eventPaths.attendees(event.slug), sentence: say('{{title}}: {{count}} people are coming. {{when}}'), values },
+    { kind: 'waits', href: eventPaths.attendees(event.slug), sentence: say('{{count}} people are coming to “{{title}}”'), values, fact },
   ]
 }
 

@@ -34,7 +34,7 @@ function Waiting({ lines }: { lines: DeskLine[] }) {
   return (
     <EntryList>
       {lines.map((line) => (
-        <Entry key={line.sentence} href={line.href} title={t(line.sentence, line.values)} />
+        <Entry key={line.sentence} href={line.href} title={t(line.sentence, line.values)} facts={[line.fact]} />
       ))}
     </EntryList>
   )

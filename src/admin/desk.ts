@@ -6,6 +6,8 @@ export type DeskLine = {
   href: string
   sentence: string
   values?: Values
+  /** A quiet word more, in the reader's language already: when, where. */
+  fact?: string
   /** `waits`: something to do today. `begin`: where one starts something new. `keep`: what one looks after. */
   kind: 'waits' | 'begin' | 'keep'
 }

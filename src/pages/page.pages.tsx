@@ -1,5 +1,4 @@
 import {
-  Acts,
   Field,
   fieldsOf,
   Layout,
@@ -26,14 +25,11 @@ export function CommunityPage({ page }: { page: PageText }) {
   const body = filled(page.body, { networkName: network.name, contactEmail: network.contactEmail })
   return (
     <Layout title={page.title} description={page.summary}>
-      {person?.isSteward && (
-        <Acts>
-          <a href={paths.pageEdit(page.slug, page.language)}>{t('Edit')}</a>
-        </Acts>
-      )}
       <article>
         <Written language={page.language}>
-          <PageTitle>{page.title}</PageTitle>
+          <PageTitle above={person?.isSteward && <a href={paths.pageEdit(page.slug, page.language)}>{t('Edit')}</a>}>
+            {page.title}
+          </PageTitle>
           {page.summary !== '' && <Lede>{page.summary}</Lede>}
           <Prose html={markdown(body)} />
         </Written>

@@ -18,7 +18,7 @@ import { markdown } from '#platform/text'
 import { formatDay } from '#platform/time'
 import type { Neighbour as Title, Tip } from './tip.data.ts'
 import { readingMinutes } from './tip.rules.ts'
-import { TipControls } from './tip-controls.pages.tsx'
+import { TipControls, TipDraftNotice } from './tip-controls.pages.tsx'
 import { paths } from './toolkit.paths.ts'
 
 /** All tips, newest first; stewards see their drafts among them. */
@@ -87,7 +87,7 @@ export function TipPage({ tip, older, newer }: TipPageProps) {
       facts={<TipFacts tip={tip} />}
       hidden={!tip.publishedAt}
     >
-      {person?.isSteward && <TipControls tip={tip} />}
+      {person?.isSteward && !tip.publishedAt && <TipDraftNotice tip={tip} />}
       <article>
         <Written language={tip.language}>
           <PageTitle above={<a href={paths.tips}>{t('Tips')}</a>}>{tip.title}</PageTitle>
@@ -109,16 +109,20 @@ export function TipPage({ tip, older, newer }: TipPageProps) {
 
 function TipFacts({ tip }: { tip: Tip }) {
   const t = useWords()
+  const { person } = usePage()
   const mark = (words: string) => <In language={tip.language}>{words}</In>
   return (
-    <Facts
-      facts={[
-        tip.step !== '' && { name: t('Step'), value: mark(tip.step) },
-        { name: t('Reading time'), value: t('{{count}} minutes', { count: readingMinutes(tip.body) }) },
-        { name: t('Published'), value: <TipDay tip={tip} /> },
-        tip.author !== '' && { name: t('By'), value: mark(tip.author) },
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          tip.step !== '' && { name: t('Step'), value: mark(tip.step) },
+          { name: t('Reading time'), value: t('{{count}} minutes', { count: readingMinutes(tip.body) }) },
+          { name: t('Published'), value: <TipDay tip={tip} /> },
+          tip.author !== '' && { name: t('By'), value: mark(tip.author) },
+        ]}
+      />
+      {person?.isSteward && <TipControls tip={tip} />}
+    </>
   )
 }
 

@@ -1,16 +1,12 @@
 import {
-  Acts,
-  Button,
   EmptyState,
   Entry,
   EntryList,
   Facts,
-  Form,
   In,
   Layout,
   Lede,
   LinkButton,
-  Notice,
   PageTitle,
   Prose,
   usePage,
@@ -20,6 +16,7 @@ import {
 import { markdown } from '#platform/text'
 import { formatDay } from '#platform/time'
 import type { Webinar } from './webinar.data.ts'
+import { WebinarControls, WebinarDraftNotice } from './webinar-controls.pages.tsx'
 import { paths } from './webinars.paths.ts'
 
 /** The archive: what was held, by whom, and where to see it. */
@@ -79,7 +76,7 @@ export function WebinarPage({ webinar }: { webinar: Webinar }) {
   const { person } = usePage()
   return (
     <Layout title={webinar.title} description={webinar.summary} facts={<WebinarFacts webinar={webinar} />} hidden={!webinar.publishedAt}>
-      {person?.isSteward && <WebinarControls webinar={webinar} />}
+      {person?.isSteward && !webinar.publishedAt && <WebinarDraftNotice webinar={webinar} />}
       <article>
         <Written language={webinar.language}>
           <PageTitle above={<a href={paths.webinars}>{t('Webinars')}</a>}>{webinar.title}</PageTitle>
@@ -99,20 +96,24 @@ export function WebinarPage({ webinar }: { webinar: Webinar }) {
 
 function WebinarFacts({ webinar }: { webinar: Webinar }) {
   const t = useWords()
+  const { person } = usePage()
   const { recording, slides, minutes, speakers } = webinar
   return (
-    <Facts
-      facts={[
-        { name: t('Held on'), value: <HeldOn webinar={webinar} /> },
-        minutes !== null && { name: t('Length'), value: t('{{count}} minutes', { count: minutes }) },
-        speakers !== '' && { name: t('Speakers'), value: <In language={webinar.language}>{speakers}</In> },
-        {
-          name: t('Recording'),
-          value: recording ? <Kept href={recording} words={t('Watch the recording')} /> : t('There is no recording of this webinar.'),
-        },
-        slides !== null && { name: t('Slides'), value: <Kept href={slides} words={t('Open the slides')} /> },
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          { name: t('Held on'), value: <HeldOn webinar={webinar} /> },
+          minutes !== null && { name: t('Length'), value: t('{{count}} minutes', { count: minutes }) },
+          speakers !== '' && { name: t('Speakers'), value: <In language={webinar.language}>{speakers}</In> },
+          {
+            name: t('Recording'),
+            value: recording ? <Kept href={recording} words={t('Watch the recording')} /> : t('There is no recording of this webinar.'),
+          },
+          slides !== null && { name: t('Slides'), value: <Kept href={slides} words={t('Open the slides')} /> },
+        ]}
+      />
+      {person?.isSteward && <WebinarControls webinar={webinar} />}
+    </>
   )
 }
 
@@ -133,34 +134,4 @@ function HeldOn({ webinar }: { webinar: Pick<Webinar, 'heldOn'> }) {
   const { language } = usePage()
   const noon = webinar.heldOn.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' }).toInstant()
   return <time dateTime={webinar.heldOn.toString()}>{formatDay(noon, 'UTC', language)}</time>
-}
-
-/** What stewards can do with an entry, where they read it. */
-function WebinarControls({ webinar }: { webinar: Webinar }) {
-  const t = useWords()
-  const acts = (
-    <Acts>
-      <a href={paths.webinarEdit(webinar.slug, webinar.language)}>{t('Edit')}</a>
-      <a href={paths.webinarRemoval(webinar.slug)}>{t('Remove')}</a>
-      <Form action={paths.webinarPublication(webinar.slug)}>
-        {webinar.publishedAt ? (
-          <Button kind="quiet" name="publish" value="no">
-            {t('Take back to drafts')}
-          </Button>
-        ) : (
-          <Button name="publish" value="yes">
-            {t('Publish')}
-          </Button>
-        )}
-      </Form>
-    </Acts>
-  )
-  return webinar.publishedAt ? (
-    acts
-  ) : (
-    <Notice>
-      <p>{t('This is a draft. Only stewards see it.')}</p>
-      {acts}
-    </Notice>
-  )
 }
