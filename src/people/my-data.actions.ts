@@ -19,7 +19,6 @@ const peopleData: DataOf = async (db, personId) => ({
 
 /** The keys above as the page says them; `sayKey` looks for them. */
 export const peopleDataWords = [
-  say('People'),
   say('Profile'),
   say('Memberships'),
   say('Role changes'),

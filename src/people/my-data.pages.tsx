@@ -1,4 +1,4 @@
-import { Acts, Facts, Heading, Layout, LinkButton, PageTitle, usePage, useWords } from '#platform/html'
+import { Acts, Entry, EntryList, Facts, Heading, Layout, LinkButton, PageTitle, usePage, useWords } from '#platform/html'
 import type { Words } from '#platform/text'
 import { formatDay, formatTime } from '#platform/time'
 import { paths } from './people.paths.ts'
@@ -17,52 +17,71 @@ export function MyDataPage({ data, timeZone }: MyDataPageProps) {
           {t('Leave the community')}
         </LinkButton>
       </Acts>
-      {Object.entries(data).map(([room, kept]) => (
-        <section key={room}>
-          <Heading>{sayKey(t, room)}</Heading>
-          <Value value={kept} timeZone={timeZone} />
-        </section>
-      ))}
+      {Object.values(data)
+        .flatMap(Object.entries<unknown>)
+        .map(([key, value]) => (
+          <section key={key}>
+            <Heading>{sayKey(t, key)}</Heading>
+            <Kept label={sayKey(t, key)} value={value} timeZone={timeZone} />
+          </section>
+        ))}
     </Layout>
   )
 }
 
 type ValueProps = { value: unknown; timeZone: string }
 
-/** Whatever a room keeps, as one can read it. */
+/** One thing that a room keeps: a few facts, a list of such, or words. */
+function Kept({ label, value, timeZone }: ValueProps & { label: string }) {
+  const t = useWords()
+  const entries = Array.isArray(value) ? value.filter(isRecord) : []
+  if (entries.length > 0) {
+    return (
+      <EntryList label={label}>
+        {entries.map((record, place) => (
+          <KeptEntry key={place} record={record} timeZone={timeZone} />
+        ))}
+      </EntryList>
+    )
+  }
+  if (!isRecord(value))
+    return (
+      <p>
+        <Value value={value} timeZone={timeZone} />
+      </p>
+    )
+  return (
+    <Facts facts={partsOf(value).map(([key, part]) => ({ name: sayKey(t, key), value: <Value value={part} timeZone={timeZone} /> }))} />
+  )
+}
+
+function KeptEntry({ record, timeZone }: { record: Record<string, unknown>; timeZone: string }) {
+  const t = useWords()
+  const [first, ...rest] = partsOf(record)
+  return (
+    <Entry
+      title={<Value value={first?.[1]} timeZone={timeZone} />}
+      facts={rest.map(([key, part]) => (
+        <>
+          {sayKey(t, key)}: <Value value={part} timeZone={timeZone} />
+        </>
+      ))}
+      level={3}
+    />
+  )
+}
+
 function Value({ value, timeZone }: ValueProps) {
   const t = useWords()
   const { language } = usePage()
   if (isNothing(value)) return <span class="quiet">{t('nothing')}</span>
-  if (value instanceof Temporal.Instant)
-    return (
-      <>
-        {formatDay(value, timeZone, language)}, {formatTime(value, timeZone, language)}
-      </>
-    )
+  if (value instanceof Temporal.Instant) return <>{`${formatDay(value, timeZone, language)}, ${formatTime(value, timeZone, language)}`}</>
   if (typeof value === 'boolean') return <>{value ? t('yes') : t('no')}</>
-  if (Array.isArray(value)) return <Listed values={value} timeZone={timeZone} />
-  if (isRecord(value))
-    return (
-      <Facts
-        facts={Object.entries(value).map(([key, part]) => ({ name: sayKey(t, key), value: <Value value={part} timeZone={timeZone} /> }))}
-      />
-    )
-  return <>{String(value)}</>
+  if (Array.isArray(value)) return <>{value.map((one) => (isRecord(one) ? JSON.stringify(one) : String(one))).join(', ')}</>
+  return <>{isRecord(value) ? JSON.stringify(value) : String(value)}</>
 }
 
-function Listed({ values, timeZone }: { values: unknown[]; timeZone: string }) {
-  if (!values.some((value) => isRecord(value))) return <>{values.map(String).join(', ')}</>
-  return (
-    <ol>
-      {values.map((value, place) => (
-        <li key={place}>
-          <Value value={value} timeZone={timeZone} />
-        </li>
-      ))}
-    </ol>
-  )
-}
+const partsOf = (record: Record<string, unknown>) => Object.entries(record).filter(([, part]) => !isNothing(part))
 
 const isNothing = (value: unknown) =>
   value === null ||

@@ -15,20 +15,22 @@ export type PasskeyFormProps = {
 export function PasskeyForm({ kind, action, options, failed, children }: PasskeyFormProps) {
   const t = useWords()
   return (
-    <passkey-form kind={kind} options={options} failed={failed}>
-      {kind === 'add' && (
-        <p class="quiet" data-part="missing">
-          {t('Passkeys work where the browser knows them and runs scripts.')}
-        </p>
-      )}
-      <div data-part="form" hidden>
-        <Form action={action}>
-          <input type="hidden" name="answer" />
-          {children}
-          <p role="status" data-part="says" />
-        </Form>
-      </div>
-    </passkey-form>
+    <div>
+      <passkey-form kind={kind} options={options} failed={failed}>
+        {kind === 'add' && (
+          <p class="quiet" data-part="missing">
+            {t('Passkeys work where the browser knows them and runs scripts.')}
+          </p>
+        )}
+        <div data-part="form" hidden>
+          <Form action={action}>
+            <input type="hidden" name="answer" />
+            {children}
+            <p role="status" data-part="says" />
+          </Form>
+        </div>
+      </passkey-form>
+    </div>
   )
 }
 

@@ -93,15 +93,13 @@ function PasskeyActs({ id, name, form }: { id: string; name: string; form: FormS
   const t = useWords()
   const { value, ...field } = fieldsOf(form)(`name-${id}`)
   return (
-    <>
-      <Form action={paths.passkeyName(id)} inline label={t('Rename {{name}}', { name })}>
-        <Field {...field} value={value ?? name} label={t('Name')} required />
-        <Button kind="quiet">{t('Rename')}</Button>
-      </Form>
-      <Form action={paths.passkeyRemoval(id)} label={t('Remove {{name}}', { name })}>
-        <Button kind="danger">{t('Remove')}</Button>
-      </Form>
-    </>
+    <Form action={paths.passkeyName(id)} inline label={name}>
+      <Field {...field} value={value ?? name} label={t('Name')} required />
+      <Button kind="quiet">{t('Rename')}</Button>
+      <Button kind="danger" action={paths.passkeyRemoval(id)}>
+        {t('Remove')}
+      </Button>
+    </Form>
   )
 }
 

@@ -18,7 +18,6 @@ export const eraseSignIns: Eraser = (tx, personId) => removeCodesTo(tx, personId
 
 /** The keys above, as the page of my data says them. */
 export const signInDataWords = [
-  say('Sign in'),
   say('Sessions'),
   say('Passkeys'),
   say('Browser'),

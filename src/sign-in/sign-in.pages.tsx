@@ -29,7 +29,7 @@ export function SignInPage({ next, form = emptyForm, passkeys, problem }: SignIn
   return (
     <Layout title={t('Sign in')} hidden scripts={passkeys ? ['passkey.js'] : []}>
       <PageTitle>{t('Sign in')}</PageTitle>
-      <Lede>{t('There is no password. We mail you a code, and whoever is new gets a place here with it.')}</Lede>
+      <Lede>{t('You need no password: we mail you a code. If you are new, the same code gives you a place here.')}</Lede>
       {problem && (
         <ErrorSummary
           errors={{
