@@ -46,7 +46,8 @@ export async function launchChromium() {
   return chromium.launch({ executablePath: await findBrowser(), args: flags })
 }
 
-const freePort = () =>
+/** A port that nobody listens on just now. */
+export const freePort = () =>
   new Promise<number>((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)

@@ -4,8 +4,9 @@
  */
 export { newAuthenticator } from './authenticator.ts'
 export { newBrowser, type Browser, type Page } from './browser.ts'
-export { launchChromium, openChromium, type Opener } from './chromium.ts'
+export { freePort, launchChromium, openChromium, type Opener } from './chromium.ts'
 export { ownCommunity, storyBegins, testConfig, useCommunity, type Community } from './community.ts'
+export { startSink, type Letter, type Sink, type SinkOptions } from './sink.ts'
 export { openEveryPage, type Opened } from './crawl.ts'
 export { newDatabase } from './database.ts'
 export type { SentMail } from './mailbox.ts'
