@@ -13,7 +13,8 @@ export async function stopOrphan({ cluster, socketDir }: Place, log: (sentence: 
   if (isPostgresOn(cluster, left.pid)) {
     log(`A PostgreSQL was left running on this data folder (process ${left.pid}): stopping it first.`)
     await shutDown(left.pid, () => !isPostgresOn(cluster, left.pid))
-  } else if (isAlive(left.pid) && (await comesTrue(() => !isMemoryInUse(left.memory), 5))) {
+  }
+  if (readPostmaster(cluster) && isAlive(left.pid) && (await comesTrue(() => !isMemoryInUse(left.memory), 5))) {
     // In containers another program soon has the number, or nobody buries the dead: PostgreSQL would take either for itself and refuse.
     rmSync(join(cluster, 'postmaster.pid'), { force: true })
     rmSync(join(socketDir, '.s.PGSQL.5432.lock'), { force: true })
