@@ -6,15 +6,13 @@ import { countStuckMails } from './mail-desk.data.ts'
 
 /** The next event and who comes to it. */
 export const nextEventDesk: DeskNews = async (db, { network, person, language, now }) => {
-  const begin: DeskLine = { kind: 'begin', href: eventPaths.newEvent, sentence: say('Put up an event') }
   const reader = { networkId: network.id, language }
   const next = await findNextEvent(db, reader, now)
   const event = next && (await findEvent(db, reader, { id: next.id }))
-  if (!event?.startsAt) return [begin]
+  if (!event?.startsAt) return []
   const fact = formatWhen({ ...event, startsAt: event.startsAt, timeZone: person.timeZone ?? event.timeZone }, language)
   const values = { title: event.title, count: event.seated }
   return [
-    begin,
     { kind: 'waits', href: eventPaths.attendees(event.slug), sentence: say('{{count}} people are coming to “{{title}}”'), values, fact },
   ]
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { checkAccent } from '#platform/html'
-import { checkboxInput, emailInput, fileInput, languageInput, lineInput, requiredLineInput, textInput } from '#platform/http'
+import { checkboxInput, emailInput, fileInput, languageInput, lineInput, textInput } from '#platform/http'
 import { say } from '#platform/text'
 import { isTimeZone } from '#platform/time'
 
 export const settingsForm = z
   .object({
-    name: requiredLineInput(80),
+    name: lineInput(80).refine((name) => name !== '', { error: say('Enter the name of the community.') }),
     tagline: lineInput(160),
     taglineEs: lineInput(160),
     accent: lineInput(7),

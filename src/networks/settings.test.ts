@@ -89,13 +89,13 @@ test('a logo that came with a mistake elsewhere is asked for again', async () =>
     fields: { ...settings, name: '', logo: file(await picture(), 'logo.png', 'image/png') },
   })
 
-  expect(page.html).toContain('Fill this in.')
+  expect(page.html).toContain('Enter the name of the community.')
   expect(page.html).toContain('Choose the logo again')
 })
 
 test.each([
   ['name', 'x'.repeat(81), 'This is too long.'],
-  ['name', ' \u202E ', 'Fill this in.'],
+  ['name', ' \u202E ', 'Enter the name of the community.'],
   ['accent', 'red', 'Choose a colour'],
   ['accent', '#12345g', 'Choose a colour'],
   ['contactEmail', 'nobody', 'Enter an e-mail address'],

@@ -49,7 +49,7 @@ test('what is missing is said, and what was typed is still there', async () => {
   const page = await community.as(await community.person('Ada')).request('POST', '/about', { fields: { ...words, title: '' } })
 
   expect(page.status).toBe(422)
-  expect(page.html).toContain('Fill this in.')
+  expect(page.html).toContain('Give it a title.')
   expect(page.html).toContain('{{networkName}} answers at')
 })
 

@@ -8,11 +8,13 @@ export function TipDraftNotice({ tip }: { tip: Tip }) {
   return (
     <Notice>
       <p>{t('This is a draft. Only stewards see it.')}</p>
-      <Form action={paths.tipPublication(tip.slug)}>
-        <Button name="publish" value="yes">
-          {t('Publish')}
-        </Button>
-      </Form>
+      <Acts>
+        <Form action={paths.tipPublication(tip.slug)}>
+          <Button name="publish" value="yes">
+            {t('Publish')}
+          </Button>
+        </Form>
+      </Acts>
     </Notice>
   )
 }

@@ -81,7 +81,7 @@ test('what is missing or too long is said, and what was typed is still there', a
 
   const empty = await ada.request('POST', '/tips', { fields: { ...words, title: ' ', body: '' } })
   expect(empty.status).toBe(422)
-  expect(empty.html).toContain('Fill this in.')
+  expect(empty.html).toContain('Give it a title.')
   expect(empty.html).toContain('Write the text first.')
   expect(empty.html).toContain('value="What comes next."')
 

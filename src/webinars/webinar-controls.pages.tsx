@@ -8,11 +8,13 @@ export function WebinarDraftNotice({ webinar }: { webinar: Webinar }) {
   return (
     <Notice>
       <p>{t('This is a draft. Only stewards see it.')}</p>
-      <Form action={paths.webinarPublication(webinar.slug)}>
-        <Button name="publish" value="yes">
-          {t('Publish')}
-        </Button>
-      </Form>
+      <Acts>
+        <Form action={paths.webinarPublication(webinar.slug)}>
+          <Button name="publish" value="yes">
+            {t('Publish')}
+          </Button>
+        </Form>
+      </Acts>
     </Notice>
   )
 }

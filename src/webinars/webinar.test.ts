@@ -81,7 +81,7 @@ test.each([
   ['recording', 'javascript:alert(1)', 'Enter a full address that begins with https://'],
   ['recording', 'video', 'Enter a full address that begins with https://'],
   ['slides', 'ftp://files.example.net/a', 'Enter a full address that begins with https://'],
-  ['title', '', 'Fill this in.'],
+  ['title', '', 'Give it a title.'],
   ['body', '', 'Write the text first.'],
 ])('%s %j is refused with a sentence, and what was typed is still there', async (field, value, sentence) => {
   const ada = community.as(await community.person('Ada'))

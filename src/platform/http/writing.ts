@@ -3,12 +3,12 @@ import type { FormState } from '#platform/html'
 import { isLanguage, say, type Language } from '#platform/text'
 import type { Asked } from './environment.ts'
 import { readForm } from './forms.ts'
-import { languageInput, lineInput, requiredLineInput, textInput } from './inputs.ts'
+import { languageInput, lineInput, textInput } from './inputs.ts'
 
 /** What every page that stewards write has: `z.object({ ...writingInputs, step: lineInput(80) })`. */
 export const writingInputs = {
   language: languageInput,
-  title: requiredLineInput(160),
+  title: lineInput(160).refine((title) => title !== '', { error: say('Give it a title.') }),
   summary: lineInput(320),
   body: textInput(60_000).refine((body) => body !== '', { error: say('Write the text first.') }),
   /** When the words were saved last, as the writer saw it. */
