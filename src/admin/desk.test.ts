@@ -17,6 +17,29 @@ test('the desk says what waits, and leads to what one begins and looks after', a
   for (const href of ['/tips/new', '/webinars/new', '/admin/settings', '/about']) expect(desk).toContain(`href="${href}"`)
 })
 
+test('the desk says who is coming to what is next', async () => {
+  await community.event({ title: 'Spring call' })
+  await community.as(await community.person('Ben')).post('/events/spring-call/rsvp')
+
+  const desk = await community.as(await community.person('Ada')).get('/admin')
+
+  expect(desk).toContain('1 person is coming to “Spring call”')
+  expect(desk).toContain('Wednesday, March 18, 2026')
+})
+
+test('the owner is told of mail that does not leave; stewards are not sent to a page they cannot open', async () => {
+  const owner = community.as(await community.person('Olga', { role: 'owner' }))
+  const ada = community.as(await community.person('Ada'))
+  expect(await owner.get('/admin')).toContain('href="/outbox"')
+  expect(await ada.get('/admin')).not.toContain('/outbox')
+
+  await community.stranger().post('/join', { email: 'reader@example.net', 'list-monthly-update': 'yes' })
+  expect(await owner.get('/admin')).not.toContain('longer than ten minutes')
+  community.wait({ minutes: 11 })
+
+  expect(await owner.get('/admin')).toContain('1 mail waits longer than ten minutes')
+})
+
 test('every way from the desk leads somewhere', async () => {
   const ada = community.as(await community.person('Ada'))
   const main = /<main[\s\S]*<\/main>/.exec(await ada.get('/admin'))?.[0] ?? ''

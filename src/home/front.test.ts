@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { useCommunity } from '#test'
+import { call, useCommunity } from '#test'
 
 const community = useCommunity()
 
@@ -73,4 +73,42 @@ test('readers of Spanish are told in Spanish what this is', async () => {
 
   expect(await ana.get('/')).toContain('<h1>Donde aprendemos unos de otros</h1>')
   expect(await community.stranger().get('/')).toContain('<h1>Where conveners learn from each other</h1>')
+})
+
+test('the next gathering stands there large, with its RSVP in one field', async () => {
+  await community.event({ title: 'Later call', startsAt: Temporal.Instant.from('2026-04-18T17:00:00Z') })
+  await community.event({ title: 'Spring call' })
+
+  const page = await community.stranger().get('/')
+
+  expect(page).toContain('Spring call')
+  expect(page).not.toContain('Later call')
+  expect(page).toMatch(/<form[^>]*action="\/events\/spring-call\/rsvp"/)
+  expect(page).toContain('name="rsvpEmail"')
+})
+
+test('whoever is coming is told so on the front page; how to dial in stands on the event’s own', async () => {
+  await community.event()
+  const ben = community.as(await community.person('Ben'))
+  await ben.post('/events/spring-call/rsvp')
+
+  expect(await ben.get('/')).toContain('You are coming.')
+  for (const page of [await ben.get('/'), await community.stranger().get('/'), await community.stranger().get('/feed.xml')])
+    for (const secret of Object.values(call)) expect(page).not.toContain(secret)
+})
+
+test('what is over, cancelled or a draft is not next', async () => {
+  await community.event({ title: 'A draft', draft: true })
+  await community.event({ title: 'Called off', startsAt: Temporal.Instant.from('2026-04-18T17:00:00Z') })
+  await community.as(await community.person('Ada')).post('/events/called-off/cancellation', { reason: 'Snow.' })
+  await community.event({ title: 'Spring call' })
+  expect(await community.stranger().get('/')).toContain('Spring call')
+  community.wait({ hours: 24 * 15 })
+
+  const page = await community.stranger().get('/')
+
+  expect(page).not.toContain('A draft')
+  expect(page).not.toContain('Called off')
+  expect(page).not.toContain('Spring call')
+  expect(page).toContain('The next gathering has no date yet.')
 })

@@ -19,6 +19,19 @@ test('the feed of everything new holds tips and webinars, the newest first, and 
   expect(titles(page.html)).toEqual(['Third', 'Second', 'First'])
 })
 
+test('events to come stand in the feed and the map with their day, drafts in neither', async () => {
+  await community.event({ title: 'Spring call' })
+  await community.event({ title: 'Secret call', draft: true })
+  const stranger = community.stranger()
+
+  const feed = await stranger.get('/feed.xml')
+  expect(titles(feed)).toEqual(['Spring call'])
+  expect(feed).toContain('Wednesday, March 18, 2026')
+  const map = await stranger.get('/sitemap.xml')
+  expect(map).toContain('<loc>https://community.example.org/events/spring-call</loc>')
+  expect(map).not.toContain('secret-call')
+})
+
 test('an entry keeps its number when its words change', async () => {
   const slug = await community.tip()
   const stranger = community.stranger()
