@@ -1,6 +1,6 @@
 import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { themeCss } from '#platform/html'
+import { asset, themeCss } from '#platform/html'
 import { anyone, languageInput, lineInput, newRoutes, ownPath, readForm } from '#platform/http'
 import { savePerson } from '#people'
 
@@ -45,3 +45,4 @@ export const groundRoutes = newRoutes()
       'cache-control': 'public, max-age=31536000, immutable',
     }),
   )
+  .get('/favicon.ico', anyone, (c) => c.redirect(asset('icon.svg'), 302))

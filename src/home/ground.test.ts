@@ -23,3 +23,7 @@ test('a form from another site is refused', async () => {
 
   expect(page.status).toBe(403)
 })
+
+test('a browser that asks for the old name of the icon gets it', async () => {
+  expect((await community.stranger().request('GET', '/favicon.ico')).location).toMatch(/^\/assets\/icon\.?.*\.svg$/)
+})

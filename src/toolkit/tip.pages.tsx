@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import {
   EmptyState,
   Entry,
@@ -72,9 +73,15 @@ export function TipEntry({ tip, level }: { tip: Tip; level?: 2 | 3 }) {
   )
 }
 
-export type TipPageProps = { tip: Tip; older?: Title | undefined; newer?: Title | undefined }
+export type TipPageProps = {
+  tip: Tip
+  older?: Title | undefined
+  newer?: Title | undefined
+  /** The form to join the list. */
+  join: ComponentChildren
+}
 
-export function TipPage({ tip, older, newer }: TipPageProps) {
+export function TipPage({ tip, older, newer, join }: TipPageProps) {
   const t = useWords()
   const { person, language } = usePage()
   const link = (title: Title | undefined) =>
@@ -98,9 +105,7 @@ export function TipPage({ tip, older, newer }: TipPageProps) {
       <section class="closing">
         <h2>{t('Get the next one')}</h2>
         <p>{t('The monthly update brings each new tip to your mailbox, with the next dates.')}</p>
-        <p class="acts">
-          <LinkButton href="/join">{t('Join the list')}</LinkButton>
-        </p>
+        {join}
       </section>
       <Neighbours previous={link(older)} next={link(newer)} />
     </Layout>

@@ -1,9 +1,10 @@
+import { JoinForm, listLists, shownIn } from '#mailing'
 import { answerXml, anyone, languageAsked, newRoutes, notFound, type Asked } from '#platform/http'
 import { findTip, listNewestTips, listTips, listTipTitles, type TipReader } from './tip.data.ts'
 import { tipsFeed } from './tip.feed.ts'
 import { TipPage, TipsPage } from './tip.pages.tsx'
 
-const keep = { tables: ['tip', 'tip_text', 'network'] }
+const keep = { tables: ['tip', 'tip_text', 'list', 'network'] }
 
 /** Tips to read: the list, each on a page of its own, and their feed. */
 export const tipRoutes = newRoutes()
@@ -20,10 +21,14 @@ export const tipRoutes = newRoutes()
   .get('/tips/:slug', anyone, async (c) => {
     const reader = readerOf(c)
     const tip = (await findTip(c.var.db, reader, c.req.param('slug'))) ?? notFound()
-    const titles = await listTipTitles(c.var.db, { ...reader, drafts: false })
+    const [titles, [list]] = await Promise.all([
+      listTipTitles(c.var.db, { ...reader, drafts: false }),
+      listLists(c.var.db, reader.networkId),
+    ])
     const place = titles.findIndex((title) => title.slug === tip.slug)
     const [newer, older] = place === -1 ? [] : [titles[place - 1], titles[place + 1]]
-    return c.var.page(<TipPage tip={tip} newer={newer} older={older} />, { keep })
+    const join = list && <JoinForm source="tip page" list={shownIn(list, c.var.language)} />
+    return c.var.page(<TipPage tip={tip} newer={newer} older={older} join={join} />, { keep })
   })
 
 /** Stewards see drafts too. `?language=` asks for the words of one language, whatever the page's. */
