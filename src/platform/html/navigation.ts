@@ -11,6 +11,7 @@ export const headLinks = [
 
 export const footLinks = [
   { href: '/about', words: say('About') },
+  { href: '/help', words: say('Help') },
   { href: '/contact', words: say('Contact') },
   { href: '/accessibility', words: say('Accessibility') },
   { href: '/privacy', words: say('Privacy') },
