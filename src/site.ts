@@ -1,12 +1,12 @@
 import { healthRoutes, metricsRoutes } from '#health'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
-import { eventDeskRoutes, eventJobs, eventRoutes, eventWordsRoutes, interestRoutes } from '#events'
+import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmRoutes, dataOfReader, embedRoutes, forgetReader, joinRoutes, mailingJobs, myListsSection, preferencesRoutes, unsubscribeRoutes } from '#mailing'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { pageRoutes, pagesDesk } from '#pages'
 import { peopleJobs, peopleRoutes, type Contributions } from '#people'
-import { eventPageRoutes, myRsvpRoutes, rsvpJobs } from '#rsvps'
+import { attendeeRoutes, calendarRoutes, eraseRsvps, eventPageRoutes, myEventsSection, myRsvpRoutes, rsvpData, rsvpJobs } from '#rsvps'
 import { addressRoutes, eraseSignIns, findVisitor, passkeyRoutes, sessionRoutes, signInData, signInJobs, signInLinkRoutes, signInRoutes, signInSection } from '#sign-in'
 import { tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
@@ -18,13 +18,13 @@ import type { Hono } from 'hono'
 
 /** What the rooms add to people's own pages and do when someone leaves. */
 const contributions: Contributions = {
-  meSections: [myListsSection, signInSection],
-  dataOf: { 'sign-in': signInData, mailing: dataOfReader },
-  erasers: [eraseSignIns, forgetReader, forgetMails],
+  meSections: [myEventsSection, myListsSection, signInSection],
+  dataOf: { rsvps: rsvpData, 'sign-in': signInData, mailing: dataOfReader },
+  erasers: [eraseRsvps, eraseSignIns, forgetReader, forgetMails],
 }
 
 /** What waits for stewards, room by room. */
-const desk: DeskNews[] = [nextEventDesk, mailDesk, tipsDesk, webinarsDesk, peopleDesk, pagesDesk, settingsDesk]
+const desk: DeskNews[] = [nextEventDesk, eventsDesk, mailDesk, tipsDesk, webinarsDesk, peopleDesk, pagesDesk, settingsDesk]
 
 /** The one list of rooms: their routes, in the order they are asked; `/tips/new` comes before `/tips/:slug`. */
 const rooms: Hono<Environment>[] = [
@@ -56,6 +56,8 @@ const rooms: Hono<Environment>[] = [
   interestRoutes,
   eventPageRoutes,
   myRsvpRoutes,
+  attendeeRoutes,
+  calendarRoutes,
   settingsRoutes,
   filesRoutes,
   metricsRoutes,

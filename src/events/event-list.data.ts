@@ -70,3 +70,13 @@ export const listForCalendar = (db: Db, reader: EventReader, since: Temporal.Ins
     .orderBy('event.id')
     .limit(500)
     .execute()
+
+export async function countEventDrafts(db: Db, networkId: string): Promise<number> {
+  const row = await db
+    .selectFrom('event')
+    .select((of) => of.fn.countAll<number>().as('drafts'))
+    .where('networkId', '=', networkId)
+    .where('publishedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.drafts
+}

@@ -93,7 +93,7 @@ export function PastEvents({ events }: { events: EventBrief[] }) {
   )
 }
 
-/** How office hours work, and the next ones. */
+/** The next office hours, and how they work. */
 export function OfficeHoursPage({ upcoming, past }: { upcoming: EventBrief[]; past: EventBrief[] }) {
   const t = useWords()
   return (
@@ -103,13 +103,16 @@ export function OfficeHoursPage({ upcoming, past }: { upcoming: EventBrief[]; pa
     >
       <PageTitle above={<a href={eventPaths.events}>{t('Events')}</a>}>{t('Office hours')}</PageTitle>
       <Lede>{t('An hour by video or phone. Bring a question about your partnership, or just listen.')}</Lede>
-      <ol class="steps">
-        <li>{t('RSVP with your e-mail address. You need no account.')}</li>
-        <li>{t('Send your question ahead if you have one, so that the hosts can prepare.')}</li>
-        <li>{t('You get the link and the phone numbers by mail, an entry for your calendar, and a reminder.')}</li>
-      </ol>
       <BeginEvent kind="office-hours" />
       <Upcoming events={upcoming} empty={t('The next office hours are not planned yet.')} />
+      <section aria-labelledby="how">
+        <Heading id="how">{t('How it works')}</Heading>
+        <ol class="steps">
+          <li>{t('RSVP with your e-mail address. You need no account.')}</li>
+          <li>{t('Send your question ahead if you have one, so that the hosts can prepare.')}</li>
+          <li>{t('You get the link and the phone numbers by mail, an entry for your calendar, and a reminder.')}</li>
+        </ol>
+      </section>
       <PastEvents events={past} />
     </Layout>
   )

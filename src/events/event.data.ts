@@ -57,6 +57,8 @@ export type Mine = {
 /** An event as its page shows it. */
 export type Event = EventBrief & {
   description: string
+  /** Whether one dials in; how is said only to those who come. */
+  isCall: boolean
   seated: number
   waiting: number
   /** How to dial in: null unless the reader has a seat or is a steward. */
@@ -112,6 +114,11 @@ const wholeEvents = (db: Db, reader: EventReader) =>
         .on((may) => may.or([may('mine.answer', '=', 'seated'), may.lit(Boolean(reader.steward || reader.withCall))])),
     )
     .select(['text.description', 'seats.seated', 'seats.waiting'])
+    .select(
+      sql<boolean>`exists (select from event_call any_call where any_call.event_id = event.id and (join_url <> '' or dial_in <> ''))`.as(
+        'isCall',
+      ),
+    )
     .select((of) =>
       of
         .case()
@@ -160,4 +167,15 @@ export async function findEvent(db: Db, reader: EventReader, by: { slug: string 
 export async function findEventInEach(db: Db, networkId: string, id: string): Promise<Record<Language, Event | undefined>> {
   const [en, es] = [await findEvent(db, { networkId, language: 'en' }, { id }), await findEvent(db, { networkId, language: 'es' }, { id })]
   return { en, es }
+}
+
+/** What the reader has a seat in or waits for, with their call details, the nearest first. */
+export async function listMyEvents(db: Db, reader: EventReader, since: Temporal.Instant): Promise<Event[]> {
+  const rows = await wholeEvents(db, reader)
+    .where('mine.answer', 'in', ['seated', 'waiting'])
+    .where((is) => is.or([is('event.endsAt', '>', since), is('event.endsAt', 'is', null)]))
+    .orderBy('event.startsAt', (order) => order.asc().nullsLast())
+    .limit(200)
+    .execute()
+  return rows.map(asEvent)
 }

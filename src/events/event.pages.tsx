@@ -48,7 +48,11 @@ function WhenAndWhere({ event }: { event: Event }) {
         facts={[
           event.hosts.length > 0 && { name: t('With'), value: inOneLine(event.hosts, language) },
           event.place !== '' && { name: t('Where'), value: event.place },
-          event.capacity !== null && { name: t('Seats'), value: t('{{count}} seats', { count: event.capacity }) },
+          event.isCall && {
+            name: t('How'),
+            value: event.call ? t('By video or phone.') : t('By video or phone. Whoever comes gets the link and the numbers.'),
+          },
+          event.capacity !== null && { name: t('Seats'), value: event.capacity },
         ]}
       />
     </>

@@ -62,17 +62,21 @@ export function RsvpButton({ isFull }: { isFull: boolean }) {
   return <Button>{isFull ? t('Join the waiting list') : t('I am coming')}</Button>
 }
 
-/** What someone would like to be talked about. */
+/** What someone would like to be talked about; folded while it is empty, so that the form stays small. */
 export function QuestionField({ form }: { form: FormState }) {
   const t = useWords()
+  const field = fieldsOf(form)('question')
   return (
-    <TextArea
-      {...fieldsOf(form)('question')}
-      label={t('A question for the hosts')}
-      hint={t('Only the hosts and stewards read it. Name no job seekers or students.')}
-      optional
-      rows={3}
-      maxLength={2000}
-    />
+    <details class="fold" open={Boolean(field.value || field.error)}>
+      <summary>{t('Ask the hosts something')}</summary>
+      <TextArea
+        {...field}
+        label={t('Your question')}
+        hint={t('Only the hosts and stewards read it. Name no job seekers or students.')}
+        optional
+        rows={3}
+        maxLength={2000}
+      />
+    </details>
   )
 }

@@ -11,9 +11,9 @@ export function AddToCalendar({ event, file }: { event: Event; file: string }) {
   if (!held) return null
   const entry = guestEntry(held, event.call, event.mine ?? { answer: 'seated', sequence: 0 }, { baseUrl: origin, language })
   return (
-    <details class="add-to-calendar">
+    <details class="fold">
       <summary>{t('Add to my calendar')}</summary>
-      <ul>
+      <ul class="fold-links">
         <li>
           <a href={googleLink(entry)} rel="noreferrer">
             Google

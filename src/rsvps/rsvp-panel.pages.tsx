@@ -11,7 +11,20 @@ import {
   type RsvpRefusal,
 } from '#events'
 import type { Answer } from '#seats'
-import { Button, emptyForm, EventDate, Facts, Form, Heading, Status, usePage, useWords, type FormState } from '#platform/html'
+import {
+  Acts,
+  Button,
+  emptyForm,
+  EventDate,
+  Facts,
+  Form,
+  Heading,
+  Status,
+  TextArea,
+  usePage,
+  useWords,
+  type FormState,
+} from '#platform/html'
 import { AddToCalendar } from './add-to-calendar.pages.tsx'
 import { callValues } from './call.pages.tsx'
 import type { AnswerPaths } from './rsvp-guest.ts'
@@ -84,20 +97,26 @@ function Asking({ event, paths, form }: RsvpPanelProps) {
     <>
       <Heading level={2}>{t('Are you coming?')}</Heading>
       {event.mine?.answer === 'declined' && <p>{t('You said that you can’t. You can still change your mind.')}</p>}
-      {paths ? <ComingForm event={event} paths={paths} /> : <RsvpForm event={event} form={form} />}
-      {paths && event.mine?.answer !== 'declined' && <RegretForm paths={paths}>{t('I can’t')}</RegretForm>}
+      {paths ? <OneClick event={event} paths={paths} /> : <RsvpForm event={event} form={form} />}
     </>
   )
 }
 
-/** One click for somebody we know. */
-function ComingForm({ event, paths }: KnownProps) {
+/** For somebody we know: yes or no, each with one click. */
+function OneClick({ event, paths }: KnownProps) {
   const t = useWords()
   return (
     <Form action={paths.rsvp} label={t('RSVP')}>
       {event.isFull && <FullSentence />}
+      <Acts>
+        <RsvpButton isFull={event.isFull} />
+        {event.mine?.answer !== 'declined' && (
+          <Button kind="quiet" action={paths.regret}>
+            {t('I can’t')}
+          </Button>
+        )}
+      </Acts>
       <QuestionField form={emptyForm} />
-      <RsvpButton isFull={event.isFull} />
     </Form>
   )
 }
@@ -107,10 +126,19 @@ function QuestionForm({ event, paths }: KnownProps) {
   const t = useWords()
   const question = event.mine?.question ?? ''
   return (
-    <Form action={paths.question} label={t('A question for the hosts')}>
-      <QuestionField form={{ values: { question }, errors: {} }} />
-      <Button kind="quiet">{question ? t('Change my question') : t('Send my question')}</Button>
-    </Form>
+    <details class="fold">
+      <summary>{question ? t('Your question to the hosts') : t('Ask the hosts something')}</summary>
+      <Form action={paths.question} label={t('Your question')}>
+        <TextArea
+          {...{ name: 'question', value: question }}
+          label={t('Your question')}
+          hint={t('Only the hosts and stewards read it. Name no job seekers or students.')}
+          rows={3}
+          maxLength={2000}
+        />
+        <Button kind="quiet">{question ? t('Change my question') : t('Send my question')}</Button>
+      </Form>
+    </details>
   )
 }
 

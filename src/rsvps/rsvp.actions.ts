@@ -1,7 +1,7 @@
 import { transaction, type Db, type Tx } from '#database'
 import { answerFor, findEvent, mayWithdraw, rsvpLink, type Event, type RsvpRefusal } from '#events'
 import { queueMail, queueMailFrom, wakeSender } from '#platform/mail'
-import { decline, takeSeat, takeSeatAgain } from '#seats'
+import { decline, giveUpSeat, takeSeat, takeSeatAgain } from '#seats'
 import { tellSeated } from './telling.actions.ts'
 import type { Hall } from './hall.ts'
 import type { RsvpGuest } from './rsvp-guest.ts'
@@ -79,8 +79,8 @@ export const regret = (db: Db, hall: Hall, said: { guest: RsvpGuest; event: Whic
 /** Takes someone out, as a steward: their seat goes to the first who waits. */
 export const removeGuest = (db: Db, hall: Hall, whose: { eventId: string; personId: string }, now: Now): Promise<void> =>
   transaction(db, async (tx) => {
-    const { promoted } = await decline(tx, whose, now)
-    await tellSeated(tx, hall, { eventId: whose.eventId, personIds: promoted }, now)
+    const given = await giveUpSeat(tx, whose, now)
+    await tellSeated(tx, hall, { eventId: whose.eventId, personIds: given?.promoted ?? [] }, now)
   })
 
 const findFor = (db: Db | Tx, { network }: Hall, guest: RsvpGuest, which: Which) =>

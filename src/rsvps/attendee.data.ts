@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Db } from '#database'
+import type { Answer } from '#seats'
+
+export type Attendee = {
+  id: string
+  email: string
+  name: string
+  organisation: string
+  job: string
+  state: string | null
+  answer: Answer
+  place: number
+  question: string
+  answeredAt: Temporal.Instant
+}
+
+const attendeesOf = (db: Db, eventId: string) =>
+  db
+    .selectFrom('rsvp')
+    .innerJoin('person', 'person.id', 'rsvp.personId')
+    .select(['person.id', 'person.email', 'person.organisation', 'person.job', 'person.state'])
+    .select(sql<string>`trim(person.first_name || ' ' || person.last_name)`.as('name'))
+    .select(['rsvp.answer', 'rsvp.place', 'rsvp.question', 'rsvp.answeredAt'])
+    .where('rsvp.eventId', '=', eventId)
+
+/** Who has a seat, then who waits in the order of the list, then who cannot come. */
+export const listAttendees = (db: Db, eventId: string, { limit, offset }: { limit: number; offset: number }): Promise<Attendee[]> =>
+  attendeesOf(db, eventId)
+    .orderBy(sql`array_position(array['seated', 'waiting', 'declined'], rsvp.answer)`)
+    .orderBy('rsvp.place')
+    .orderBy('person.id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+
+export const findAttendee = (db: Db, eventId: string, personId: string): Promise<Attendee | undefined> =>
+  attendeesOf(db, eventId).where('person.id', '=', personId).executeTakeFirst()
+
+export async function countAnswers(db: Db, eventId: string): Promise<{ declined: number; questions: number; all: number }> {
+  const { rows } = await sql<{ declined: number; questions: number; all: number }>`
+    select count(*) filter (where answer = 'declined') as declined,
+      count(*) filter (where question <> '' and answer <> 'declined') as questions, count(*) as all
+    from rsvp where event_id = ${eventId}`.execute(db)
+  return rows[0] ?? { declined: 0, questions: 0, all: 0 }
+}

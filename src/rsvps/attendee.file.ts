@@ -1,0 +1,25 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Words } from '#platform/text'
+import type { Attendee } from './attendee.data.ts'
+import { answerWords } from './attendee.pages.tsx'
+
+/**
+ * The list as a table for a spreadsheet: UTF-8 with its mark, so that Excel reads names right; a cell that would be
+ * taken for a formula is made a word by an apostrophe.
+ */
+export function attendeesFile(attendees: Attendee[], timeZone: string, t: Words): string {
+  const words = answerWords(t)
+  const head = [t('Name'), t('E-mail'), t('Organization'), t('Role'), t('State'), t('Answer'), t('Place'), t('Answered'), t('Question')]
+  const rows = attendees.map((person) => [
+    person.name,
+    person.email,
+    person.organisation,
+    person.job,
+    person.state ?? '',
+    words[person.answer],
+    person.answer === 'declined' ? '' : person.place,
+    person.answeredAt.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' '),
+    person.question,
+  ])
+  return stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
+}

@@ -1,0 +1,129 @@
+import { eventPaths, type Event } from '#events'
+import {
+  Acts,
+  ConfirmPage,
+  EmptyState,
+  EventDate,
+  Figures,
+  In,
+  Layout,
+  PageTitle,
+  Pagination,
+  Table,
+  usePage,
+  useWords,
+} from '#platform/html'
+import type { Words } from '#platform/text'
+import { formatDay, formatTime } from '#platform/time'
+import type { Answer } from '#seats'
+import type { Attendee } from './attendee.data.ts'
+
+export const answerWords = (t: Words): Record<Answer, string> => ({ seated: t('Comes'), waiting: t('Waits'), declined: t('Cannot come') })
+
+export type AttendeesPageProps = {
+  event: Event
+  attendees: Attendee[]
+  counts: { declined: number; questions: number; all: number }
+  page: number
+  pages: number
+}
+
+/** Who comes, who waits, who cannot, and what they ask: for stewards, on screen and on paper. */
+export function AttendeesPage({ event, attendees, counts, page, pages }: AttendeesPageProps) {
+  const t = useWords()
+  return (
+    <Layout title={t('Who is coming')} wide hidden>
+      <PageTitle
+        above={
+          <a href={eventPaths.event(event.slug)}>
+            <In language={event.language}>{event.title}</In>
+          </a>
+        }
+      >
+        {t('Who is coming')}
+      </PageTitle>
+      <p>
+        <EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="line" />
+      </p>
+      <Counts event={event} counts={counts} />
+      {counts.all > 0 && (
+        <Acts>
+          <a href={eventPaths.attendeesFile(event.slug)}>{t('Download as a table (CSV)')}</a>
+          <span class="quiet">{t('To print, use your browser: the list comes without menus and buttons.')}</span>
+        </Acts>
+      )}
+      {attendees.length > 0 ? (
+        <AttendeeTable event={event} attendees={attendees} />
+      ) : (
+        <EmptyState
+          sentence={t('Nobody has answered yet.')}
+          act={<a href={eventPaths.event(event.slug)}>{t('See the page they see')}</a>}
+        />
+      )}
+      <Pagination page={page} pages={pages} href={(other) => `${eventPaths.attendees(event.slug)}?page=${other}`} />
+    </Layout>
+  )
+}
+
+function Counts({ event, counts }: Pick<AttendeesPageProps, 'event' | 'counts'>) {
+  const t = useWords()
+  const { language } = usePage()
+  const figure = (number: number) => number.toLocaleString(`${language}-US`)
+  const seats =
+    event.capacity === null
+      ? figure(event.seated)
+      : t('{{seated}} of {{capacity}}', { seated: figure(event.seated), capacity: figure(event.capacity) })
+  return (
+    <Figures
+      figures={[
+        { number: seats, words: t('come') },
+        { number: figure(event.waiting), words: t('wait') },
+        { number: figure(counts.declined), words: t('cannot come') },
+        { number: figure(counts.questions), words: t('asked a question') },
+      ]}
+    />
+  )
+}
+
+function AttendeeTable({ event, attendees }: Pick<AttendeesPageProps, 'event' | 'attendees'>) {
+  const t = useWords()
+  const { language } = usePage()
+  const words = answerWords(t)
+  const rows = attendees.map((person, place) => [
+    person.name || person.email,
+    person.answer === 'waiting'
+      ? t('{{answer}}, number {{place}}', { answer: words.waiting, place: waitingNumber(attendees, place) })
+      : words[person.answer],
+    [person.job, person.organisation, person.state].filter(Boolean).join(', '),
+    <a href={`mailto:${person.email}`}>{person.email}</a>,
+    `${formatDay(person.answeredAt, event.timeZone, language)}, ${formatTime(person.answeredAt, event.timeZone, language)}`,
+    person.question,
+    person.answer === 'declined' ? '' : <a href={eventPaths.attendeeRemoval(event.slug, person.id)}>{t('Take out')}</a>,
+  ])
+  return (
+    <Table
+      caption={t('Everybody who has answered')}
+      quietCaption
+      head={[t('Name'), t('Answer'), t('Who they are'), t('E-mail'), t('Answered'), t('Question'), <span class="heard">{t('Acts')}</span>]}
+      rows={rows}
+    />
+  )
+}
+
+/** Counted among those on this page; the first page holds the head of the list. */
+const waitingNumber = (attendees: Attendee[], place: number) =>
+  attendees.slice(0, place + 1).filter(({ answer }) => answer === 'waiting').length
+
+/** Says what taking somebody out does. */
+export function AttendeeRemovalPage({ event, name, personId }: { event: Event; name: string; personId: string }) {
+  const t = useWords()
+  return (
+    <ConfirmPage
+      title={t('Take {{name}} out?', { name })}
+      sentence={t('The seat goes to the first on the waiting list, who is told. {{name}} gets no mail, and can RSVP again.', { name })}
+      action={eventPaths.attendeeRemoval(event.slug, personId)}
+      button={t('Take out')}
+      kind="danger"
+    />
+  )
+}
