@@ -1,7 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Language } from '#platform/text'
 
-export type MailState = 'waiting' | 'handed' | 'sent' | 'failed' | 'stopped'
+export const mailStates = ['waiting', 'sent', 'failed', 'stopped'] as const
+export type MailState = (typeof mailStates)[number]
 
 /** What rarely goes with a mail: why the reader gets it, how to leave, an invitation, further headers. */
 export type MailExtras = {
@@ -10,8 +11,6 @@ export type MailExtras = {
   preheader?: string
   calendar?: { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; text: string }
   headers?: Record<string, string>
-  /** What differs from reader to reader in a mail of many. */
-  fields?: Record<string, string>
 }
 
 export type MailTable = {
@@ -22,16 +21,37 @@ export type MailTable = {
   language: Language
   subject: string | null
   body: string | null
-  extras: JSONColumnType<MailExtras>
+  extras: JSONColumnType<MailExtras, string | undefined>
   contentId: string | null
   onceKey: string | null
   queuedAt: Temporal.Instant
   dueAt: Temporal.Instant
   state: MailState
-  handedAt: Temporal.Instant | null
-  sentAt: Temporal.Instant | null
+  senderId: Filled<string>
+  sentAt: Filled<Temporal.Instant>
+  resentAt: Filled<Temporal.Instant>
   tries: Generated<number>
-  lastAnswer: ColumnType<string | null, string | null | undefined, string | null>
+  lastAnswer: Filled<string>
 }
 
-export type MailTables = { mail: MailTable }
+export type MailContentTable = {
+  id: string
+  networkId: string
+  kind: string
+  onceKey: string
+  language: Language
+  subject: string
+  html: string
+  text: string
+  headers: JSONColumnType<Record<string, string>, string | undefined>
+  queuedAt: Temporal.Instant
+  pausedAt: Filled<Temporal.Instant>
+  cancelledAt: Filled<Temporal.Instant>
+}
+
+export type SenderTable = { id: string; seenAt: Temporal.Instant; inHand: Generated<string[]>; trouble: Filled<string> }
+
+/** Empty when the row is made, filled later. */
+type Filled<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+export type MailTables = { mail: MailTable; mailContent: MailContentTable; sender: SenderTable }

@@ -18,10 +18,30 @@ export async function saveMails(tx: Tx, mails: QueuedMail[], now: Temporal.Insta
   if (mails.length === 0) return
   const rows = mails.map(({ to, extras, onceKey, ...mail }) => ({
     ...mail, id: newId(), toAddress: to, extras: JSON.stringify(extras), onceKey: onceKey ?? null,
-    contentId: null, queuedAt: now, dueAt: now, state: 'waiting' as const, handedAt: null, sentAt: null,
+    contentId: null, queuedAt: now, dueAt: now, state: 'waiting' as const,
   }))
-  await tx.insertInto('mail').values(rows).onConflict((same) => same.column('onceKey').doNothing()).execute()
+  await tx.insertInto('mail').values(rows).onConflict((same) => same.column('onceKey').where('onceKey', 'is not', null).doNothing()).execute()
 }
+
+/** What had failed is tried anew, as if it had just been queued. */
+export const saveFailedAsWaiting = (tx: Tx, which: { id: string } | { contentIds: string[] }, now: Temporal.Instant) =>
+  tx
+    .updateTable('mail')
+    .set({ state: 'waiting', dueAt: now, tries: 0, senderId: null })
+    .where('state', '=', 'failed')
+    .where((is) => ('id' in which ? is('id', '=', which.id) : is('contentId', 'in', which.contentIds)))
+    .executeTakeFirst()
+
+/** Keeps that a mail was sent to someone, and forgets who and what. What still waits is stopped. */
+export const forgetMails = (tx: Tx, personId: string) =>
+  tx
+    .updateTable('mail')
+    .set((row) => ({
+      toAddress: 'forgotten@example.invalid', subject: '', body: '', extras: '{}', lastAnswer: null, personId: null,
+      state: row.case().when('state', '=', 'waiting').then('stopped' as const).else(row.ref('state')).end(),
+    }))
+    .where('personId', '=', personId)
+    .execute()
 
 /** The same insert as one part of a larger statement: the mail is queued if `source`, another part of it, has a row. */
 export const mailInsertFrom = (source: string, { to, extras, ...mail }: QueuedMail, now: Temporal.Instant): RawBuilder<unknown> =>

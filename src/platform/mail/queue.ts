@@ -2,8 +2,9 @@ import type { VNode } from 'preact'
 import { afterCommit, type Tx } from '#database'
 import { renderFragment } from '#platform/html'
 import type { Language } from '#platform/text'
+import { checkHeaders } from './headers.rules.ts'
 import type { MailExtras } from './mail.tables.ts'
-import { mailInsertFrom, saveMails } from './queue.data.ts'
+import { mailInsertFrom, saveFailedAsWaiting, saveMails } from './queue.data.ts'
 import { wakeSender } from './wake.ts'
 
 /** A mail to one person, as the rooms write it. Layout, text part and headers are added when it leaves. */
@@ -16,15 +17,23 @@ export type Mail = {
   body: VNode
   /** Queueing a second mail with the same key does nothing. */
   onceKey?: string
-} & Omit<MailExtras, 'fields'>
+} & MailExtras
 
 /** Queues mails in the transaction of the change they tell of; they leave once it is kept. */
 export async function queueMails(tx: Tx, mails: Mail[], now: Temporal.Instant): Promise<void> {
+  for (const { headers } of mails) checkHeaders(headers)
   await saveMails(tx, mails.map(asQueued), now)
   afterCommit(tx, wakeSender)
 }
 
 export const queueMail = (tx: Tx, mail: Mail, now: Temporal.Instant): Promise<void> => queueMails(tx, [mail], now)
+
+/** Tries a mail that failed anew, at once. False when it has not failed. */
+export async function sendAgain(tx: Tx, id: string, now: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await saveFailedAsWaiting(tx, { id }, now)
+  afterCommit(tx, wakeSender)
+  return numUpdatedRows > 0n
+}
 
 /**
  * Queues the mail within one larger statement, where a hot path cannot spend a round trip on it: if the part of the

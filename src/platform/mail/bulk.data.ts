@@ -1,0 +1,73 @@
+import { sql, type AliasableExpression } from 'kysely'
+import { newId, type Db, type Tx } from '#database'
+import type { Language } from '#platform/text'
+import type { MailState } from './mail.tables.ts'
+
+export type NewContent = {
+  networkId: string
+  /** Which room it comes from: a name in site.ts's list of kinds. */
+  kind: string
+  /** Queueing again with the same key adds only readers who do not have it. */
+  onceKey: string
+  language: Language
+  subject: string
+  html: string
+  text: string
+  headers?: Record<string, string>
+}
+
+export type Readers = AliasableExpression<{ personId: string; toAddress: string }>
+
+/** The content with this key, new if need be. */
+export async function saveContent(tx: Tx, { headers = {}, ...content }: NewContent, now: Temporal.Instant): Promise<string> {
+  const made = await tx
+    .insertInto('mailContent')
+    .values({ ...content, id: newId(), headers: JSON.stringify(headers), queuedAt: now })
+    .onConflict((same) => same.column('onceKey').doNothing())
+    .returning('id').executeTakeFirst()
+  return (made ?? (await tx.selectFrom('mailContent').select('id').where('onceKey', '=', content.onceKey).executeTakeFirstOrThrow())).id
+}
+
+/** One row a reader, in one statement. */
+export async function saveMailsTo(tx: Tx, contentId: string, readers: Readers, now: Temporal.Instant): Promise<number> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('mail')
+    .columns(['id', 'networkId', 'personId', 'toAddress', 'language', 'contentId', 'queuedAt', 'dueAt', 'state'])
+    .expression((from) =>
+      from
+        .selectFrom(['mailContent', readers.as('reader')])
+        .where('mailContent.id', '=', contentId)
+        .select((row) => [
+          sql<string>`new_id()`.as('id'), 'mailContent.networkId', 'reader.personId', 'reader.toAddress', 'mailContent.language', 'mailContent.id as contentId',
+          row.val(now).as('queuedAt'), row.val(now).as('dueAt'), row.val<MailState>('waiting').as('state'),
+        ]),
+    )
+    .onConflict((same) => same.columns(['contentId', 'personId']).where('contentId', 'is not', null).doNothing())
+    .executeTakeFirst()
+  return Number(numInsertedOrUpdatedRows ?? 0)
+}
+
+export const savePaused = (db: Db, contentIds: string[], pausedAt: Temporal.Instant | null) =>
+  db.updateTable('mailContent').set({ pausedAt }).where('id', 'in', contentIds).execute()
+
+export const saveCancelled = (tx: Tx, contentIds: string[], now: Temporal.Instant) =>
+  tx.updateTable('mailContent').set({ cancelledAt: now }).where('id', 'in', contentIds).where('cancelledAt', 'is', null).execute()
+
+export type WhichWaiting = { personId?: string | undefined; contentIds?: string[] | undefined }
+
+/** Stops mails of editions that wait still. Rows are locked in the order of their ids, as by all who lock several. */
+export async function saveWaitingAsStopped(tx: Tx, { personId, contentIds }: WhichWaiting): Promise<number> {
+  const held = tx
+    .selectFrom('mail').select('id').where('state', '=', 'waiting').where('contentId', 'is not', null)
+    .$if(personId !== undefined, (of) => of.where('personId', '=', personId ?? null))
+    .$if(contentIds !== undefined, (of) => of.where('contentId', 'in', contentIds ?? []))
+    .orderBy('id').forUpdate()
+  const { numUpdatedRows } = await tx.updateTable('mail').set({ state: 'stopped', senderId: null }).where('id', 'in', held).executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+export const countByState = (db: Db, contentIds: string[]) =>
+  db.selectFrom('mail').select(['state', (row) => row.fn.countAll<number>().as('count')]).where('contentId', 'in', contentIds).groupBy('state').execute()
+
+export const listContents = (db: Db, contentIds: string[]) =>
+  db.selectFrom('mailContent').select(['id', 'pausedAt', 'cancelledAt', 'queuedAt']).where('id', 'in', contentIds).execute()

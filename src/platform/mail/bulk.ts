@@ -1,0 +1,57 @@
+import { afterCommit, transaction, type Db, type Tx } from '#database'
+import { countByState, listContents, saveCancelled, saveContent, saveMailsTo, savePaused, saveWaitingAsStopped, type NewContent, type Readers } from './bulk.data.ts'
+import { checkHeaders } from './headers.rules.ts'
+import { mailStates, type MailState } from './mail.tables.ts'
+import { saveFailedAsWaiting } from './queue.data.ts'
+import { wakeSender } from './wake.ts'
+
+/**
+ * Queues one content to all the readers that a query gives, in one statement: a hundred thousand take seconds. It
+ * leaves once the transaction is kept.
+ */
+export async function queueBulk(tx: Tx, content: NewContent, readers: Readers, now: Temporal.Instant): Promise<{ contentId: string; count: number }> {
+  checkHeaders(content.headers)
+  const contentId = await saveContent(tx, content, now)
+  const count = await saveMailsTo(tx, contentId, readers, now)
+  afterCommit(tx, wakeSender)
+  return { contentId, count }
+}
+
+/** Nothing more of it is handed to a server until it is resumed; at most one message for each connection is on its way. */
+export const pauseBulk = (db: Db, contentIds: string[], now: Temporal.Instant) => savePaused(db, contentIds, now)
+
+export async function resumeBulk(tx: Tx, contentIds: string[]): Promise<void> {
+  await savePaused(tx, contentIds, null)
+  afterCommit(tx, wakeSender)
+}
+
+/** Stops for good what has not been sent. Gives how many readers will not get it. */
+export const cancelBulk = (db: Db, contentIds: string[], now: Temporal.Instant): Promise<number> =>
+  transaction(db, async (tx) => {
+    await saveCancelled(tx, contentIds, now)
+    return saveWaitingAsStopped(tx, { contentIds })
+  })
+
+/** For whoever unsubscribes: of these editions, or of all, nothing more leaves to them. */
+export const stopMailsTo = (tx: Tx, personId: string, contentIds?: string[]): Promise<number> => saveWaitingAsStopped(tx, { personId, contentIds })
+
+/** Tries anew whatever failed. */
+export async function sendFailedAgain(tx: Tx, contentIds: string[], now: Temporal.Instant): Promise<void> {
+  await saveFailedAsWaiting(tx, { contentIds }, now)
+  afterCommit(tx, wakeSender)
+}
+
+export type BulkProgress = Record<MailState, number> & { total: number; isPaused: boolean; isCancelled: boolean; isDone: boolean }
+
+/** How far an edition has come, in all its languages together. */
+export async function bulkProgress(db: Db, contentIds: string[]): Promise<BulkProgress> {
+  const [counts, contents] = [await countByState(db, contentIds), await listContents(db, contentIds)]
+  const count = Object.fromEntries(mailStates.map((state) => [state, counts.find((row) => row.state === state)?.count ?? 0])) as Record<MailState, number>
+  return {
+    ...count,
+    total: Object.values(count).reduce((sum, one) => sum + one, 0),
+    isPaused: contents.some(({ pausedAt }) => pausedAt !== null),
+    isCancelled: contents.some(({ cancelledAt }) => cancelledAt !== null),
+    isDone: count.waiting === 0,
+  }
+}

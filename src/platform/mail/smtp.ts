@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream'
+import SMTPConnection, { type SMTPConnectionOptions, type SMTPConnectionAuth } from 'nodemailer/lib/smtp-connection'
+import { parseConnectionUrl } from 'nodemailer/lib/shared'
+import type { Answer } from './answers.rules.ts'
+
+export type Message = { from: string; to: string; bytes: Buffer }
+
+/** One conversation with the mail server; a message at a time. */
+export type Connection = {
+  isOpen: () => boolean
+  /** How many messages it has taken an answer for. */
+  answered: () => number
+  send: (message: Message) => Promise<Answer>
+  close: () => void
+}
+
+export type SmtpServer = { options: SMTPConnectionOptions; auth: SMTPConnectionAuth | null; patience: number }
+
+/** Reads `SMTP_URL`. Patience, in milliseconds, is how long the server may be silent. */
+export function smtpServer(url: string, patience: number): SmtpServer {
+  const { auth, ...options } = parseConnectionUrl(url)
+  const timeouts = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience, dnsTimeout: patience }
+  return { options: { ...options, ...timeouts }, auth: auth?.user ? auth : null, patience }
+}
+
+/** Connects and signs in. Throws what the server or the network answered. */
+export async function openConnection(server: SmtpServer): Promise<Connection> {
+  const connection = new SMTPConnection(server.options)
+  // Errors come back through the calls; an event without a listener would end the process.
+  connection.on('error', () => undefined)
+  try {
+    await connected(connection, server.auth)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  return conversation(connection, server.patience)
+}
+
+function connected(connection: SMTPConnection, auth: SMTPConnectionAuth | null) {
+  return new Promise<void>((resolve, reject) => {
+    const finish = (error?: Error | null) => (error ? reject(error) : resolve())
+    connection.once('error', reject)
+    connection.once('end', () => reject(new Error('The mail server closed the connection.')))
+    connection.connect((error) => (!error && auth ? connection.login({ ...auth }, finish) : finish(error)))
+  })
+}
+
+function conversation(connection: SMTPConnection, patience: number): Connection {
+  let answered = 0
+  return {
+    isOpen: () => !connection.destroyed,
+    answered: () => answered,
+    close: () => (connection.destroyed ? undefined : connection.quit()),
+    async send({ from, to, bytes }) {
+      const source = new MessageSource(bytes)
+      const answer = await withDeadline(connection, patience * 5, source, () => given(connection, { from, to, size: bytes.length }, source))
+      if (answer.kind !== 'lost') answered++
+      if (answer.kind === 'refused' && !connection.destroyed) await reset(connection)
+      return answer
+    },
+  }
+}
+
+/** The bytes of a message, and whether any of them were asked for. */
+class MessageSource extends Readable {
+  private readonly bytes: Buffer
+  constructor(bytes: Buffer) {
+    super()
+    this.bytes = bytes
+  }
+  override _read() {
+    this.push(this.bytes)
+    this.push(null)
+  }
+}
+
+type SmtpError = Error & { code?: string; responseCode?: number | undefined; response?: string | undefined; command?: string | undefined }
+
+const given = (connection: SMTPConnection, envelope: { from: string; to: string; size: number }, source: MessageSource) =>
+  new Promise<Answer>((resolve) =>
+    connection.send(envelope, source, (error, info) => resolve(error ? answerFrom(error, source) : { kind: 'accepted', answer: info?.response ?? '' })),
+  )
+
+function answerFrom(error: SmtpError, source: MessageSource): Answer {
+  const { code, responseCode, response, command } = error
+  const answer = response ?? error.message
+  // 421 says that the server is leaving, 503 that we lost each other: neither speaks of the message.
+  const isAboutMessage = (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== 421 && responseCode !== 503
+  if (isAboutMessage) return { kind: 'refused', code: responseCode ?? 554, answer, isRecipient: command === 'RCPT TO' }
+  return { kind: 'lost', answer, isInDoubt: source.readableDidRead && responseCode === undefined }
+}
+
+const reset = (connection: SMTPConnection) =>
+  new Promise<void>((resolve) => {
+    const finish = (error?: Error | null) => {
+      connection.off('end', finish)
+      if (error) connection.close()
+      resolve()
+    }
+    connection.once('end', finish)
+    connection.reset(finish)
+  })
+
+/** A server that trickles its answers is never silent, and still must come to an end. */
+async function withDeadline(connection: SMTPConnection, longest: number, source: MessageSource, send: () => Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<Answer>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ kind: 'lost', answer: 'The mail server did not come to an end.', isInDoubt: source.readableDidRead })
+      connection.close()
+    }, longest)
+  })
+  return Promise.race([send(), tooLong]).finally(() => clearTimeout(timer))
+}
