@@ -5,7 +5,8 @@ import { listPublicPages } from './sitemap.data.ts'
 /** Where programs that read the web need not go: desks, what is somebody's own, and links made for one person. */
 const closed = [
   '/admin',
-  '/me',
+  '/me/',
+  '/me$',
   '/outbox',
   '/sign-in',
   '/join/',

@@ -53,7 +53,6 @@ function AccentField({ form }: { form: FormState }) {
         label={t('Accent')}
         hint={t('The colour of links and buttons. The dark look is made from it.')}
         type="color"
-        required
       />
       {answer && 'refused' in answer && (
         <p class="acts">

@@ -35,7 +35,7 @@ export function Field({ label, hint, optional, error, width = 'full', value, aut
         {...describedBy({ name, hint, error })}
         type={type as 'text'}
         class={`input ${width}`}
-        value={value ?? ''}
+        value={type === 'file' ? undefined : (value ?? '')}
         required={required}
         autoComplete={autocomplete}
         inputMode={inputmode}
