@@ -1,7 +1,6 @@
 import { emptyForm, honeypotName, type FormState } from '#platform/html'
 import { placeOf } from '#people'
-import { anyone, mayTry, newRoutes, readForm, type RequestContext } from '#platform/http'
-import { networkOf } from './client-network.rules.ts'
+import { anyone, mayTry, networkOf, newRoutes, readForm, type RequestContext } from '#platform/http'
 import { askToJoin } from './join.actions.ts'
 import { embeddedForm, joinForm, type JoinValues } from './join.form.ts'
 import { fieldOfList, JoinPage, SentPage } from './join.pages.tsx'

@@ -48,7 +48,7 @@ test('in Spanish its names are Spanish', async () => {
   const ben = await community.person('Ben', { language: 'es' })
   const page = await community.as(ben).get('/me/data')
 
-  for (const words of ['Personas', 'Dirección comprobada', 'Los miembros pueden ver', 'Navegador', 'Zona horaria'])
+  for (const words of ['Perfil', 'Membresías', 'Dirección comprobada', 'Zona horaria', 'Sesiones', 'Termina:'])
     expect(page).toContain(words)
 })
 

@@ -1,7 +1,6 @@
 import { answerFor, eventPageTables, eventPaths, EventPage, findEvent, nextChange, readerOf, refusalWords, type Event } from '#events'
-import { networkOf } from '#mailing'
 import { honeypotName, type FormState } from '#platform/html'
-import { anyone, mayTry, newRoutes, notFound, readForm, signedIn, type Asked, type Visitor } from '#platform/http'
+import { anyone, mayTry, networkOf, newRoutes, notFound, readForm, signedIn, type Asked, type Visitor } from '#platform/http'
 import { saveQuestion } from '#seats'
 import { askToCome } from './ask.actions.ts'
 import { doneWords } from './done.words.ts'

@@ -3,8 +3,8 @@ import { findPersonByEmail, savePerson, type Place } from '#people'
 import { mayTry, type Visitor } from '#platform/http'
 import { queueMail } from '#platform/mail'
 import { addressCodeMail, addressLeftMail } from './address.mails.tsx'
-import { enterCode, makeCode, type CodeRefusal } from './code.actions.ts'
-import { asksFromOnePlace, mailsADay, mailsAnHour, triesFromOnePlace } from './code.rules.ts'
+import { enterCode, makeCode, type CodeRefusal, type Entry } from './code.actions.ts'
+import { asksFromOnePlace, mailsADay, mailsAnHour } from './code.rules.ts'
 import { removeOtherSessions } from './session.data.ts'
 
 export type Move = { person: Visitor; email: string }
@@ -22,18 +22,17 @@ export async function askToMove(db: Db, place: Place, { person, email }: Move, n
   return 'asked'
 }
 
-export type MoveOutcome = 'moved' | CodeRefusal | { refused: 'taken' | 'too-many' }
+export type MoveOutcome = 'moved' | CodeRefusal | { refused: 'taken' }
 
 /** The code from the new address: from now on it is this person's. Their other sessions end, and the old address is told. */
 export async function move(
   db: Db,
   place: Place,
-  { person, email, typed }: Move & { typed: string },
+  { person, email, ...entry }: Move & Pick<Entry, 'typed' | 'clientAddress'>,
   now: Temporal.Instant,
 ): Promise<MoveOutcome> {
-  if (!(await mayTry(db, triesFromOnePlace, person.id, now))) return { refused: 'too-many' }
   return transaction(db, async (tx) => {
-    const answer = await enterCode(tx, place.network, { kind: 'address', email, personId: person.id, typed }, now)
+    const answer = await enterCode(tx, place.network, { kind: 'address', email, personId: person.id, ...entry }, now)
     if ('refused' in answer) return answer
     return (await findPersonByEmail(tx, email)) ? { refused: 'taken' } : settle(tx, place, { person, email }, now)
   })

@@ -32,7 +32,7 @@ export const addressRoutes = newRoutes()
     const { db, person, now } = c.var
     const { values, form } = await readForm(c, codeInput)
     if (form) return c.var.page(<AddressCodePage email={form.errors['email'] ? '' : (form.values['email'] ?? '')} form={form} />, 422)
-    const outcome = await move(db, placeOf(c), { person, email: values.email, typed: values.code }, now)
+    const outcome = await move(db, placeOf(c), { person, email: values.email, typed: values.code, clientAddress: c.var.clientAddress }, now)
     if (outcome !== 'moved')
       return c.var.page(<AddressCodePage email={values.email} form={{ values, errors: { code: complaint(c.var.t, outcome) } }} />, 422)
     forgetAsked(c)
@@ -47,7 +47,7 @@ function complaint(t: Words, outcome: Exclude<MoveOutcome, 'moved'>): string {
       return t('This code does not work any more. Ask for a new one.')
     case 'taken':
       return t('Somebody here has this address already, perhaps you from before. Sign in with it, or leave there first.')
-    case 'too-many':
-      return t('You tried many codes. Wait an hour, then try again.')
+    case 'too-many-failures':
+      return t('Many codes were tried from your network. Wait an hour, then try again.')
   }
 }

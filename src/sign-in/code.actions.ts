@@ -1,7 +1,7 @@
 import { newId, type Db, type Tx } from '#database'
 import type { Place } from '#people'
-import { readSigned, sign, type Here } from '#platform/http'
-import { codeLasts, digitsOf, hashOfCode, isSame, newCode, triesOfACode } from './code.rules.ts'
+import { hasTriesLeft, mayTry, networkOf, readSigned, sign, type Here } from '#platform/http'
+import { codeLasts, digitsOf, failuresOfOnePlace, hashOfCode, isSame, newCode, triesOfACode } from './code.rules.ts'
 import { findCode, lockCode, saveCode, saveTriesLeft, useCode, type CodeOf } from './code.data.ts'
 
 export type NewCode = { kind: 'sign-in' | 'address'; email: string; personId: string | null; nextPath: string }
@@ -25,29 +25,35 @@ export function findLinked(db: Db, network: Here, token: string) {
   return id === null ? Promise.resolve(undefined) : findCode(db, network.id, id)
 }
 
-export type CodeRefusal = { refused: 'code-ended' } | { refused: 'wrong-code'; triesLeft: number }
+export type CodeRefusal = { refused: 'code-ended' | 'too-many-failures' } | { refused: 'wrong-code'; triesLeft: number }
 export type CodeUsed = { used: NonNullable<Awaited<ReturnType<typeof useCode>>> }
 
-/** Uses up the newest code of this address if it is what was typed; otherwise counts the try. */
+/** Whose code it should be, what was typed, and from where. */
+export type Entry = Omit<CodeOf, 'networkId'> & { typed: string; clientAddress: string }
+
+/** Uses up the newest code of this address if it is what was typed; otherwise counts the failure, to the code and to the place. */
 export async function enterCode(
   tx: Tx,
   network: Here,
-  { typed, ...of }: Omit<CodeOf, 'networkId'> & { typed: string },
+  { typed, clientAddress, ...of }: Entry,
   now: Temporal.Instant,
 ): Promise<CodeUsed | CodeRefusal> {
+  const from = networkOf(clientAddress)
+  if (!(await hasTriesLeft(tx, failuresOfOnePlace, from, now))) return { refused: 'too-many-failures' }
   const found = await lockCode(tx, { ...of, networkId: network.id }, now)
-  if (!found?.codeHash || found.triesLeft === 0) return { refused: 'code-ended' }
-  const isRight = isSame(found.codeHash, hashOfCode(network.secret, found.id, digitsOf(typed)))
-  return isRight ? useOnce(tx, found.id, now) : countTry(tx, found)
+  if (!found?.codeHash) return fail(tx, from, { refused: 'code-ended' }, now)
+  if (isSame(found.codeHash, hashOfCode(network.secret, found.id, digitsOf(typed)))) return useOnce(tx, found.id, now)
+  await saveTriesLeft(tx, found.id, found.triesLeft - 1)
+  return fail(tx, from, found.triesLeft > 1 ? { refused: 'wrong-code', triesLeft: found.triesLeft - 1 } : { refused: 'code-ended' }, now)
+}
+
+async function fail(tx: Tx, from: string, refusal: CodeRefusal, now: Temporal.Instant) {
+  await mayTry(tx, failuresOfOnePlace, from, now)
+  return refusal
 }
 
 /** Uses up a code or link, for one of those who come at the same moment. */
 export async function useOnce(tx: Tx, id: string, now: Temporal.Instant): Promise<CodeUsed | { refused: 'code-ended' }> {
   const used = await useCode(tx, id, now)
   return used ? { used } : { refused: 'code-ended' }
-}
-
-async function countTry(tx: Tx, { id, triesLeft }: { id: string; triesLeft: number }): Promise<CodeRefusal> {
-  await saveTriesLeft(tx, id, triesLeft - 1)
-  return triesLeft > 1 ? { refused: 'wrong-code', triesLeft: triesLeft - 1 } : { refused: 'code-ended' }
 }

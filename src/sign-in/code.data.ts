@@ -25,9 +25,16 @@ export async function saveCode(tx: Tx, code: Insertable<SignInCodeTable> & CodeO
   await tx.insertInto('signInCode').values(code).execute()
 }
 
-/** Holds the row, so that five tries at once are five tries. */
+/** The newest code, if it has tries left. Its row is held, so that five tries at once are five tries. */
 export const lockCode = (tx: Tx, of: CodeOf, now: Temporal.Instant) =>
-  codesOf(tx, of, now).selectAll().orderBy('madeAt', 'desc').orderBy('id', 'desc').limit(1).forUpdate().executeTakeFirst()
+  codesOf(tx, of, now)
+    .selectAll()
+    .where('triesLeft', '>', 0)
+    .orderBy('madeAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
 
 export const saveTriesLeft = (tx: Tx, id: string, triesLeft: number) =>
   tx.updateTable('signInCode').set({ triesLeft }).where('id', '=', id).execute()

@@ -8,9 +8,11 @@ export const triesOfACode = 5
 export const mailsAnHour = { name: 'sign-in-mail-hour', tries: 5, window: Temporal.Duration.from({ hours: 1 }) }
 export const mailsADay = { name: 'sign-in-mail-day', tries: 15, window: Temporal.Duration.from({ hours: 24 }) }
 
-/** What one network address may ask for and try: a whole conference behind one address still gets in. */
-export const asksFromOnePlace = { name: 'sign-in-ask', tries: 100, window: Temporal.Duration.from({ hours: 1 }) }
-export const triesFromOnePlace = { name: 'sign-in-try', tries: 200, window: Temporal.Duration.from({ hours: 1 }) }
+/** What one household or office may ask for: a whole conference behind one address still gets in. */
+export const asksFromOnePlace = { name: 'sign-in-ask', tries: 300, window: Temporal.Duration.from({ hours: 1 }) }
+
+/** Only tries that fail count, since those who guess fail. */
+export const failuresOfOnePlace = { name: 'sign-in-failure', tries: 60, window: Temporal.Duration.from({ hours: 1 }) }
 
 export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
 

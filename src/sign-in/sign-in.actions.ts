@@ -1,10 +1,10 @@
 import { transaction, type Db, type Tx } from '#database'
 import { beginMembership, findOrBeginPerson, findPersonByEmail, giveRole, savePerson, type Place } from '#people'
-import { mayTry } from '#platform/http'
+import { mayTry, networkOf } from '#platform/http'
 import { queueMail } from '#platform/mail'
 import type { Language } from '#platform/text'
-import { enterCode, findLinked, makeCode, useOnce, type CodeRefusal, type CodeUsed } from './code.actions.ts'
-import { asksFromOnePlace, mailsADay, mailsAnHour, triesFromOnePlace } from './code.rules.ts'
+import { enterCode, findLinked, makeCode, useOnce, type CodeRefusal, type CodeUsed, type Entry } from './code.actions.ts'
+import { asksFromOnePlace, mailsADay, mailsAnHour } from './code.rules.ts'
 import { signInMail } from './sign-in.mails.tsx'
 
 export type Ask = { email: string; nextPath: string; language: Language; clientAddress: string }
@@ -14,7 +14,7 @@ export type Ask = { email: string; nextPath: string; language: Language; clientA
  * gets none, and the answer is still the same.
  */
 export async function askToSignIn(db: Db, place: Place, ask: Ask, now: Temporal.Instant): Promise<'asked' | 'too-many-from-here'> {
-  if (!(await mayTry(db, asksFromOnePlace, ask.clientAddress, now))) return 'too-many-from-here'
+  if (!(await mayTry(db, asksFromOnePlace, networkOf(ask.clientAddress), now))) return 'too-many-from-here'
   const mayMail = (await mayTry(db, mailsAnHour, ask.email, now)) && (await mayTry(db, mailsADay, ask.email, now))
   if (mayMail) await transaction(db, (tx) => mailCode(tx, place, ask, now))
   return 'asked'
@@ -27,19 +27,18 @@ async function mailCode(tx: Tx, place: Place, { email, nextPath, language }: Ask
 }
 
 export type Proof = { personId: string; nextPath: string }
-export type SignInOutcome = Proof | CodeRefusal | { refused: 'too-many-from-here' }
+export type SignInOutcome = Proof | CodeRefusal
 
 /** Someone types the code from the mail. */
 export async function signInByCode(
   db: Db,
   place: Place,
-  entry: { email: string; code: string; language: Language; clientAddress: string },
+  { language, ...entry }: Pick<Entry, 'email' | 'typed' | 'clientAddress'> & { language: Language },
   now: Temporal.Instant,
 ): Promise<SignInOutcome> {
-  if (!(await mayTry(db, triesFromOnePlace, entry.clientAddress, now))) return { refused: 'too-many-from-here' }
   return transaction(db, async (tx) => {
-    const answer = await enterCode(tx, place.network, { kind: 'sign-in', email: entry.email, personId: null, typed: entry.code }, now)
-    return 'used' in answer ? comeIn(tx, place, { ...answer.used, language: entry.language }, now) : answer
+    const answer = await enterCode(tx, place.network, { kind: 'sign-in', personId: null, ...entry }, now)
+    return 'used' in answer ? comeIn(tx, place, { ...answer.used, language }, now) : answer
   })
 }
 

@@ -43,7 +43,7 @@ export const signInRoutes = newRoutes()
     if (form)
       return c.var.page(<CodePage email={form.errors['email'] ? '' : (form.values['email'] ?? '')} next={asked.next} form={form} />, 422)
     const { db, language, clientAddress, now } = c.var
-    const outcome = await signInByCode(db, placeOf(c), { ...values, language, clientAddress }, now)
+    const outcome = await signInByCode(db, placeOf(c), { email: values.email, typed: values.code, language, clientAddress }, now)
     if ('refused' in outcome) {
       const errors = { code: complaint(c.var.t, outcome) }
       return c.var.page(<CodePage email={values.email} next={asked.next} form={{ values, errors }} />, 422)
@@ -88,7 +88,7 @@ function complaint(t: Words, outcome: Extract<SignInOutcome, { refused: string }
       return t('This is not the code from the newest mail. You have {{count}} tries left.', { count: outcome.triesLeft })
     case 'code-ended':
       return t('This code does not work any more. Let us mail you a new one.')
-    case 'too-many-from-here':
+    case 'too-many-failures':
       return t('Many codes were tried from your network. Wait an hour, then try again.')
   }
 }

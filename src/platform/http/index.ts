@@ -4,6 +4,7 @@
  */
 export type { Asked, Environment, Here, Keep, RequestContext, Visitor } from './environment.ts'
 export type { HttpTables } from './http.tables.ts'
+export { networkOf } from './client-network.ts'
 export { listenToChanges } from './changes.ts'
 export { hasSessionCookie, sessionCookie } from './cookies.ts'
 export { notAllowed, notFound } from './errors.ts'
@@ -23,7 +24,7 @@ export {
 } from './inputs.ts'
 export { languageAsked } from './language.ts'
 export { newKeeper, type Keeper } from './keeper.ts'
-export { mayTry, type Limit } from './limits.ts'
+export { hasTriesLeft, mayTry, type Limit } from './limits.ts'
 export { removeOldTries } from './limits.data.ts'
 export { newLog, type Log } from './log.ts'
 export { anyone, listRoutes, newRoutes, owner, ownerOrToken, signedIn, steward, type RouteLine } from './routes.ts'
