@@ -1,3 +1,4 @@
+import { editionEntries, listPublished } from '#editions'
 import { eventPaths, listUpcomingEvents, type EventBrief } from '#events'
 import { answerXml, anyone, languageAsked, newRoutes, type Asked } from '#platform/http'
 import { atomFeed, wordsFor, type AtomEntry, type Language } from '#platform/text'
@@ -31,12 +32,14 @@ export const newsRoutes = newRoutes().get('/feed.xml', anyone, async (c) => {
 const beginning = Temporal.Instant.from('2026-01-01T00:00:00Z')
 
 async function entriesFor({ var: { db, now } }: Asked, reader: Reader): Promise<AtomEntry[]> {
-  const [tips, webinars, events] = await Promise.all([
+  const [editions, tips, webinars, events] = await Promise.all([
+    listPublished(db, reader.networkId, most),
     listNewestTips(db, reader, most),
     listNewestWebinars(db, reader, most),
     listUpcomingEvents(db, reader, now, most),
   ])
-  return [...tips.map(tipEntry), ...webinars.map(webinarEntry), ...events.map(eventEntry)]
+  const updates = editions.flatMap((edition) => editionEntries(edition, reader.language))
+  return [...updates, ...tips.map(tipEntry), ...webinars.map(webinarEntry), ...events.map(eventEntry)]
 }
 
 /** An event to come; its call details are nobody's but those who come. */

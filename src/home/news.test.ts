@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { seedEditions } from '#editions'
 import { childrenOf, readXml, textsOf, useCommunity } from '#test'
 
 const community = useCommunity()
@@ -30,6 +31,20 @@ test('events to come stand in the feed and the map with their day, drafts in nei
   const map = await stranger.get('/sitemap.xml')
   expect(map).toContain('<loc>https://community.example.org/events/spring-call</loc>')
   expect(map).not.toContain('secret-call')
+})
+
+test('published updates stand in the feed and the map, drafts in neither', async () => {
+  await seedEditions(community.db, community.network, community.now())
+  const ada = community.as(await community.person('Ada'))
+  const draft = await ada.request('POST', '/updates', { fields: { subject: 'A secret update', language: 'en' } })
+  expect(draft.location).toContain('/updates/a-secret-update')
+  const stranger = community.stranger()
+
+  const feed = await stranger.get('/feed.xml')
+  expect(titles(feed)).toEqual(['Who holds your partnership together?'])
+  const map = await stranger.get('/sitemap.xml')
+  expect(map).toContain('<loc>https://community.example.org/updates/first-update</loc>')
+  expect(`${feed}${map}`).not.toMatch(/secret/)
 })
 
 test('an entry keeps its number when its words change', async () => {

@@ -33,6 +33,11 @@ export async function listPublicPages(db: Db, networkId: string): Promise<Public
     .select([sql<string>`'/events/' || slug`.as('path'), 'changedAt'])
     .where('networkId', '=', networkId)
     .where('publishedAt', 'is not', null)
-  const found = await pages.unionAll(tips).unionAll(webinars).unionAll(events).orderBy('path').execute()
+  const editions = db
+    .selectFrom('edition')
+    .select([sql<string>`'/updates/' || slug`.as('path'), 'changedAt'])
+    .where('networkId', '=', networkId)
+    .where('publishedAt', 'is not', null)
+  const found = await pages.unionAll(tips).unionAll(webinars).unionAll(events).unionAll(editions).orderBy('path').execute()
   return [...always.map((path) => ({ path, changedAt: null })), ...found]
 }
