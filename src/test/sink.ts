@@ -28,15 +28,17 @@ export async function startSink({ port = 0, recipient = () => 'take', letter = (
       done(treatment === 'take' ? null : answerOf(treatment))
     },
     onData(stream, session, done) {
-      void (async () => {
-        const read = await readLetter(stream, session)
-        const treatment = await letter(read)
-        if (treatment === 'take') taken.push(read)
-        if (treatment === 'break off') breakOff(server, session)
-        else if (treatment !== 'fall silent') done(treatment === 'take' ? null : answerOf(treatment))
-      })()
+      receive(stream, session, done).catch(() => undefined)
     },
   })
+  /** What comes to an end in the middle was never a letter. */
+  async function receive(stream: SMTPServerDataStream, session: SMTPServerSession, done: (error?: Error | null) => void) {
+    const read = await readLetter(stream, session)
+    const treatment = await letter(read)
+    if (treatment === 'take') taken.push(read)
+    if (treatment === 'break off') breakOff(server, session)
+    else if (treatment !== 'fall silent') done(treatment === 'take' ? null : answerOf(treatment))
+  }
   server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))
   const { port: open } = server.server.address() as AddressInfo
