@@ -1,7 +1,7 @@
 import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { asset, themeCss } from '#platform/html'
-import { anyone, languageInput, lineInput, newRoutes, ownPath, readForm } from '#platform/http'
+import { anyone, languageInput, lineInput, newRoutes, ownPath, readForm, type Asked } from '#platform/http'
 import { savePerson } from '#people'
 
 const choice = z.object({ language: languageInput, next: lineInput(2000) })
@@ -40,9 +40,15 @@ export const groundRoutes = newRoutes()
     c.json(speculation, 200, { 'content-type': 'application/speculationrules+json', 'cache-control': 'public, max-age=3600' }),
   )
   .get('/theme.css', anyone, (c) =>
-    c.body(themeCss(c.var.network.accent), 200, {
+    c.body(themeCss(accentOf(c)), 200, {
       'content-type': 'text/css; charset=utf-8',
       'cache-control': 'public, max-age=31536000, immutable',
     }),
   )
   .get('/favicon.ico', anyone, (c) => c.redirect(asset('icon.svg'), 302))
+
+/** The colour that the address names, so that what a browser keeps for ever is true of it for ever. */
+function accentOf(c: Asked) {
+  const asked = c.req.query('accent') ?? ''
+  return /^[0-9a-f]{6}$/.test(asked) ? `#${asked}` : c.var.network.accent
+}

@@ -101,4 +101,6 @@ test('the colours of the community are a stylesheet that browsers keep', async (
 
   expect(page.headers.get('content-type')).toBe('text/css; charset=utf-8')
   expect(page.headers.get('cache-control')).toContain('immutable')
+  expect(page.html).toContain('--accent:#1f4a73')
+  expect(await community.stranger().get('/theme.css?accent=%7D%3Cscript')).toContain('--accent:#')
 })

@@ -25,6 +25,7 @@ export async function savePicture(
   // The first bytes decide before a decoder sees anything: no SVG, no PDF, no file under a false name.
   if (!isKnownPicture(sent)) return { refused: 'no-picture' }
   const { default: sharp } = await import('sharp')
+  sharp.cache(false)
   const source = sharp(sent, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
   try {
     const isSeeThrough = !(await source.clone().stats()).isOpaque
