@@ -1,5 +1,6 @@
 import type { Config } from '#config'
 import { transaction, type Db, type Tx } from '#database'
+import { seedEditions } from '#editions'
 import { seedEvents } from '#events'
 import { seedLists, seedPeople, seedReaders } from '#mailing'
 import { createRootNetwork, findRootNetwork } from '#networks'
@@ -11,7 +12,7 @@ import type { Here } from '#platform/http'
 type Seed = (tx: Tx, network: Here, now: Temporal.Instant) => Promise<unknown>
 
 /** What a new community begins with, room by room. */
-const seeds: Seed[] = [seedLists, seedPeople, seedReaders, seedPages, seedTips, seedWebinars, seedEvents]
+const seeds: Seed[] = [seedLists, seedPeople, seedReaders, seedPages, seedTips, seedWebinars, seedEvents, seedEditions]
 
 /** Fills an empty database with the root network and the starter content, all or nothing; says whether it was empty. */
 export async function seedWhenEmpty(db: Db, config: Config, now = Temporal.Now.instant()): Promise<boolean> {

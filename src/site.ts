@@ -1,5 +1,6 @@
 import { healthRoutes, metricsRoutes } from '#health'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
+import { beginRoutes, composeRoutes, editionJobs, editionsDesk, previewRoutes, sendingRoutes, updateRoutes } from '#editions'
 import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmRoutes, dataOfReader, embedRoutes, forgetReader, joinRoutes, mailingJobs, myListsSection, preferencesRoutes, unsubscribeRoutes } from '#mailing'
@@ -24,7 +25,7 @@ const contributions: Contributions = {
 }
 
 /** What waits for stewards, room by room. */
-const desk: DeskNews[] = [nextEventDesk, eventsDesk, mailDesk, tipsDesk, webinarsDesk, peopleDesk, pagesDesk, settingsDesk]
+const desk: DeskNews[] = [nextEventDesk, eventsDesk, editionsDesk, mailDesk, tipsDesk, webinarsDesk, peopleDesk, pagesDesk, settingsDesk]
 
 /** The one list of rooms: their routes, in the order they are asked; `/tips/new` comes before `/tips/:slug`. */
 const rooms: Hono<Environment>[] = [
@@ -58,13 +59,18 @@ const rooms: Hono<Environment>[] = [
   myRsvpRoutes,
   attendeeRoutes,
   calendarRoutes,
+  beginRoutes,
+  composeRoutes,
+  previewRoutes,
+  sendingRoutes,
+  updateRoutes,
   settingsRoutes,
   filesRoutes,
   metricsRoutes,
 ]
 
 /** What runs later or by the clock. */
-export const jobs: Jobs = { ...peopleJobs, ...signInJobs, ...mailingJobs, ...eventJobs, ...rsvpJobs }
+export const jobs: Jobs = { ...peopleJobs, ...signInJobs, ...mailingJobs, ...editionJobs, ...eventJobs, ...rsvpJobs }
 
 export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'findNetwork' | 'findVisitor'>) =>
   newSite({ ...parts, early: [healthRoutes], rooms, findVisitor, findNetwork })

@@ -1,3 +1,4 @@
+import type { EditionsTables } from '#editions'
 import type { MailingTables } from '#mailing'
 import type { NetworksTables } from '#networks'
 import type { PeopleTables } from '#people'
@@ -12,4 +13,4 @@ import type { WebinarsTables } from '#webinars'
 import type { PagesTables } from '#pages'
 
 /** Every table of the community: each room names its own. */
-export type Schema = NetworksTables & PeopleTables & SignInTables & MailingTables & HttpTables & MailTables & ToolkitTables & WebinarsTables & PagesTables & SeatsTables & EventsTables & RsvpsTables
+export type Schema = NetworksTables & PeopleTables & SignInTables & MailingTables & EditionsTables & HttpTables & MailTables & ToolkitTables & WebinarsTables & PagesTables & SeatsTables & EventsTables & RsvpsTables

@@ -8,6 +8,7 @@ export { freePort, launchChromium, openChromium, type Opener } from './chromium.
 export { ownCommunity, storyBegins, testConfig, useCommunity, type Community } from './community.ts'
 export { startSink, type Letter, type Sink, type SinkOptions } from './sink.ts'
 export { openEveryPage, type Opened } from './crawl.ts'
+export { addBlock, blocksIn, compose, fieldsIn } from './editions.ts'
 export { call, type NewEvent } from './events.ts'
 export { newDatabase } from './database.ts'
 export type { SentMail } from './mailbox.ts'

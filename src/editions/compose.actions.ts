@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { transaction, type Db } from '#database'
+import { pictureRefusals, savePicture } from '#platform/files'
+import { lineInput } from '#platform/http'
+import { say, type Language } from '#platform/text'
+import { readBlock, typedBlocks, type TypedBlock } from './block.form.ts'
+import { perform, pictureShape, type Act, type Block } from './block.rules.ts'
+import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
+import { mayEdit } from './edition.rules.ts'
+import { writeLetters } from './letter.actions.ts'
+
+const head = z.object({ subject: lineInput(200), preheader: lineInput(200) })
+const mostBytes = 10 * 1024 * 1024
+
+export type Composition = { subject: string; preheader: string; blocks: Block[] }
+
+type Reading = { kept: Block[]; language: Language; dataDir: string }
+type ReadBlocks = { blocks: Block[]; complaints: Record<string, string>; pictures: Record<string, object> }
+
+/** What was composed, or what is to mend, by field. Pictures are kept already, so that nobody has to choose them again. */
+export async function readComposition(
+  body: Record<string, unknown>,
+  reading: Reading,
+): Promise<{ composition: Composition } | Omit<ReadBlocks, 'blocks'>> {
+  const { blocks, complaints, pictures } = await readBlocks(body, reading)
+  const read = head.safeParse(body)
+  if (!read.success) return { complaints: { ...sentencesOf(read.error), ...complaints }, pictures }
+  return Object.keys(complaints).length === 0 ? { composition: { ...read.data, blocks } } : { complaints, pictures }
+}
+
+const sentencesOf = (error: z.ZodError) => Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.message]))
+
+async function readBlocks(body: Record<string, unknown>, { kept, language, dataDir }: Reading): Promise<ReadBlocks> {
+  const found: ReadBlocks = { blocks: [], complaints: {}, pictures: {} }
+  for (const typed of typedBlocks(body)) {
+    const before = kept.find(({ id }) => id === typed.id)
+    const picture = typed.type === 'picture' ? await pictureOf(typed, dataDir) : { now: null }
+    if (picture.refused) found.complaints[`${typed.id}-file`] = picture.refused
+    if (picture.now) found.pictures[typed.id] = picture.now
+    const read = readBlock(typed, { kept: before, language, picture: picture.now })
+    if (read.complaints) Object.assign(found.complaints, read.complaints)
+    else if (lacksDescription(read.block))
+      found.complaints[`${typed.id}-alt`] = say('Describe the picture in a sentence, for people who cannot see it.')
+    else found.blocks.push(read.block)
+  }
+  return found
+}
+
+/** The picture just uploaded, or the one that the form says stood there. */
+async function pictureOf(
+  { file, fields: { path, width, height } }: TypedBlock,
+  dataDir: string,
+): Promise<{ now: object | null; refused?: string }> {
+  const standing = pictureShape.safeParse({ path, width: Number(width), height: Number(height) }).data ?? null
+  if (!file) return { now: standing }
+  if (file.size > mostBytes) return { now: standing, refused: say('This picture is larger than 10 megabytes. Choose a smaller one.') }
+  const saved = await savePicture(dataDir, await file.bytes(), { maxWidth: 1200, maxHeight: 2400 })
+  return 'refused' in saved ? { now: standing, refused: pictureRefusals[saved.refused] } : { now: saved }
+}
+
+const lacksDescription = (block: Block) =>
+  block.type === 'picture' && block.picture !== null && !Object.values(block.alt).some((alt) => alt.trim())
+
+export type Saving = {
+  networkId: string
+  slug: string
+  personId: string
+  language: Language
+  seen: string
+  act: Act
+  composition: Composition
+}
+
+export type Saved = { touched: string | null } | { refused: 'gone' | 'sent' | 'changed-meanwhile'; current?: Edition }
+
+/** Keeps what was composed in one language, then does what the button asked: move, remove or add a block. */
+export function saveComposition(db: Db, saving: Saving, now: Temporal.Instant): Promise<Saved> {
+  const { networkId, slug, personId, language, seen, act, composition } = saving
+  return transaction(db, async (tx) => {
+    const edition = await lockEdition(tx, { networkId, slug })
+    if (!edition) return { refused: 'gone' as const }
+    if (!mayEdit(edition)) return { refused: 'sent' as const }
+    if (edition.changedAt.toString() !== seen) return { refused: 'changed-meanwhile' as const, current: edition }
+    const { blocks, touched } = perform(act, composition.blocks)
+    const written = {
+      blocks,
+      subject: { ...edition.subject, [language]: composition.subject },
+      preheader: { ...edition.preheader, [language]: composition.preheader },
+    }
+    const letters = edition.publishedAt ? { letters: await writeLetters(tx, networkId, written, now) } : {}
+    await updateEdition(tx, edition.id, { ...written, ...letters, changedAt: now, changedBy: personId })
+    return { touched }
+  })
+}

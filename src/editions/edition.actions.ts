@@ -1,0 +1,80 @@
+import { transaction, type Db } from '#database'
+import { listUpcomingEvents } from '#events'
+import { listLists } from '#mailing'
+import { freeSlug, slugOf, wordsFor, type Language } from '#platform/text'
+import { listNewestTips } from '#toolkit'
+import { listNewestWebinars } from '#webinars'
+import { newBlock, type Block } from './block.rules.ts'
+import { findLastPublished, insertEdition, listSlugs, lockEdition, updateEdition } from './edition.data.ts'
+import { mayEdit, toMend, type ToMend } from './edition.rules.ts'
+import { writeLetters } from './letter.actions.ts'
+
+type Who = { networkId: string; personId: string }
+
+export type News = {
+  events: { title: string }[]
+  tips: { title: string }[]
+  recordings: { slug: string; title: string }[]
+}
+
+/** What readers have not had yet: everything published since the last edition, and what is coming up. */
+export async function whatIsNew(db: Db, networkId: string, language: Language, now: Temporal.Instant): Promise<News> {
+  const since = (await findLastPublished(db, networkId))?.publishedAt ?? undefined
+  const reader = { networkId, language }
+  return {
+    events: await listUpcomingEvents(db, reader, now, 3),
+    tips: await listNewestTips(db, reader, 3, since),
+    recordings: await listNewestWebinars(db, reader, 3, since),
+  }
+}
+
+export type Chosen = { events: number; tips: number; recordings: string[] }
+
+/** Blocks for what was chosen of the news, below a greeting to write on from. */
+export function proposedBlocks({ events, tips, recordings }: Chosen, language: Language): Block[] {
+  const t = wordsFor(language)
+  const greeting = t('Hello {{name}},', { name: '{{firstName}}' })
+  return [
+    newBlock('words', { text: { [language]: `${greeting}\n\n` } }),
+    ...(tips > 0 ? [newBlock('tips', { count: tips })] : []),
+    ...(events > 0 ? [newBlock('events', { count: events })] : []),
+    ...recordings.map((webinar) => newBlock('recording', { webinar })),
+  ]
+}
+
+export type Beginning = { subject: string; language: Language; blocks: Block[] }
+
+/** Begins an edition of the community's first list, at an address made of its subject. */
+export async function beginEdition(db: Db, who: Who, { subject, language, blocks }: Beginning, now: Temporal.Instant): Promise<string> {
+  const [list] = await listLists(db, who.networkId)
+  if (!list) throw new Error('There is no list to write to.')
+  const slug = freeSlug(subject, ['new', ...(await listSlugs(db, who.networkId, slugOf(subject)))])
+  const moments = { begunAt: now, changedAt: now, changedBy: who.personId, publishedAt: null }
+  const written = { subject: { [language]: subject }, preheader: {}, blocks, letters: null }
+  const begun = await insertEdition(db, { networkId: who.networkId, listId: list.id, slug, ...written, ...moments })
+  // Somebody took the address in the same moment: the next one is free.
+  return begun?.slug ?? beginEdition(db, who, { subject, language, blocks }, now)
+}
+
+export type Published = { published: true } | { refused: 'gone' } | { refused: 'to-mend'; toMend: ToMend[] }
+
+/** Puts the web copy where everybody reads it, without sending anything. */
+export function publishEdition(db: Db, who: Who, slug: string, now: Temporal.Instant): Promise<Published> {
+  return transaction(db, async (tx) => {
+    const edition = await lockEdition(tx, { networkId: who.networkId, slug })
+    if (!edition) return { refused: 'gone' as const }
+    const mend = toMend(edition)
+    if (mend.length > 0) return { refused: 'to-mend' as const, toMend: mend }
+    if (!edition.publishedAt)
+      await updateEdition(tx, edition.id, { letters: await writeLetters(tx, who.networkId, edition, now), publishedAt: now })
+    return { published: true as const }
+  })
+}
+
+/** Takes the web copy back, as long as nobody was sent it. */
+export function unpublishEdition(db: Db, who: Who, slug: string): Promise<void> {
+  return transaction(db, async (tx) => {
+    const edition = await lockEdition(tx, { networkId: who.networkId, slug })
+    if (edition && mayEdit(edition)) await updateEdition(tx, edition.id, { publishedAt: null })
+  })
+}

@@ -1,0 +1,18 @@
+import { fieldsOf, fieldsOfReaders, readerFieldNames } from '#mailing'
+import type { BulkKind } from '#platform/mail'
+import { findContentOfEdition, listFirstNames } from './content.data.ts'
+import { someoneIn } from './frame.rules.ts'
+
+/** How the mail engine makes an edition personal, and asks right before it leaves who reads the list still. */
+export const editionKind: BulkKind = {
+  names: readerFieldNames,
+  personal: () => ({}),
+  async stillReads(db, contentId, personIds) {
+    const content = await findContentOfEdition(db, contentId)
+    if (!content) return new Map()
+    const reading = { network: { secret: content.secret }, listId: content.listId, someone: someoneIn(content.language) }
+    if (!content.isTest) return fieldsOfReaders(db, reading, personIds)
+    const people = await listFirstNames(db, personIds)
+    return new Map(people.map((person) => [person.personId, fieldsOf(reading, person)]))
+  },
+}

@@ -1,0 +1,41 @@
+import type { Generated, JSONColumnType } from 'kysely'
+import type { Language } from '#platform/text'
+import type { Letter } from './letter.rules.ts'
+
+/** Words by language; one may be missing. */
+export type Texts = Partial<Record<Language, string>>
+
+export type Letters = Record<Language, Letter>
+
+export type EditionTable = {
+  id: string
+  networkId: string
+  listId: string
+  slug: string
+  subject: JSONColumnType<Texts>
+  preheader: JSONColumnType<Texts>
+  /** Read through `readBlocks`. */
+  blocks: JSONColumnType<unknown[]>
+  letters: JSONColumnType<Letters | null, string | null, string | null>
+  begunAt: Temporal.Instant
+  changedAt: Temporal.Instant
+  changedBy: string | null
+  scheduledFor: Generated<Temporal.Instant | null>
+  sendingBeganAt: Generated<Temporal.Instant | null>
+  sentAt: Generated<Temporal.Instant | null>
+  cancelledAt: Generated<Temporal.Instant | null>
+  publishedAt: Generated<Temporal.Instant | null>
+}
+
+export type EditionContentTable = { contentId: string; editionId: string; isTest: boolean }
+
+export type EditionCorrectionTable = {
+  id: string
+  editionId: string
+  note: string
+  lettersBefore: JSONColumnType<Letters>
+  correctedBy: string | null
+  correctedAt: Temporal.Instant
+}
+
+export type EditionsTables = { edition: EditionTable; editionContent: EditionContentTable; editionCorrection: EditionCorrectionTable }

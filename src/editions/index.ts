@@ -1,0 +1,16 @@
+/**
+ * Editions of the monthly update: composed from blocks, looked at, sent to the list, kept on the web.
+ * Owns the tables `edition`, `edition_content`, `edition_correction`.
+ */
+export type { EditionsTables } from './editions.tables.ts'
+export { beginRoutes } from './begin.routes.tsx'
+export { composeRoutes } from './compose.routes.tsx'
+export { previewRoutes } from './preview.routes.tsx'
+export { sendingRoutes } from './sending.routes.tsx'
+export { updateRoutes } from './archive.routes.tsx'
+export { editionJobs } from './edition.jobs.ts'
+export { editionKind } from './edition.kind.ts'
+export { editionEntries } from './edition.feed.ts'
+export { editionsDesk } from './edition.desk.ts'
+export { listPublished } from './edition.data.ts'
+export { seedEditions } from './edition.seed.ts'

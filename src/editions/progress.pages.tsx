@@ -1,0 +1,98 @@
+import { Acts, Button, Facts, Form, Layout, Notice, PageTitle, Progress, usePage, useWords } from '#platform/html'
+import type { BulkProgress } from '#platform/mail'
+import type { EditionState } from './edition.rules.ts'
+import { paths } from './editions.paths.ts'
+
+export type SendingPageProps = {
+  slug: string
+  subject: string
+  state: EditionState
+  progress: BulkProgress | null
+  /** The page comes back by itself every few seconds. */
+  isWatched: boolean
+}
+
+/** How far the sending has come. Works by refreshing itself, without script. */
+export function SendingPage({ slug, subject, state, progress, isWatched }: SendingPageProps) {
+  const t = useWords()
+  return (
+    <Layout title={t('Sending')} hidden>
+      <PageTitle above={<a href={paths.edition(slug)}>{subject}</a>}>
+        {progress?.isDone || state === 'sent' ? t('Sent') : t('Sending')}
+      </PageTitle>
+      {progress ? (
+        <Counts progress={progress} />
+      ) : (
+        <p>{state === 'scheduled' ? t('It begins in a moment.') : t('Nothing is being sent.')}</p>
+      )}
+      {progress && <Controls slug={slug} progress={progress} />}
+      {isWatched ? (
+        <p class="quiet">
+          {t('This page shows the newest figures every five seconds.')} <a href={`${paths.sending(slug)}?watch=no`}>{t('Hold it still')}</a>
+        </p>
+      ) : (
+        <p class="quiet">
+          <a href={paths.sending(slug)}>{t('Show the newest figures')}</a>
+        </p>
+      )}
+    </Layout>
+  )
+}
+
+function Counts({ progress }: { progress: BulkProgress }) {
+  const t = useWords()
+  const { language } = usePage()
+  const figure = (number: number) => number.toLocaleString(`${language}-US`)
+  const { sent, failed, stopped, waiting, total, isCancelled } = progress
+  return (
+    <>
+      <StateNotice progress={progress} />
+      <Progress done={sent + failed + stopped} total={total} label={t('Mails')} />
+      <Facts
+        facts={[
+          { name: t('Sent'), value: figure(sent) },
+          { name: t('Waiting'), value: figure(waiting) },
+          failed > 0 && { name: t('Refused by the mail server'), value: figure(failed) },
+          stopped > 0 && { name: isCancelled ? t('Not sent') : t('Left the list meanwhile'), value: figure(stopped) },
+        ]}
+      />
+    </>
+  )
+}
+
+function StateNotice({ progress: { isCancelled, isDone, isPaused } }: { progress: BulkProgress }) {
+  const t = useWords()
+  if (isCancelled) return <Notice kind="problem">{t('It was cancelled. Nobody else gets it.')}</Notice>
+  if (isDone) return <Notice kind="good">{t('All of it has left.')}</Notice>
+  return isPaused ? <Notice>{t('It is paused. Nothing leaves until you resume.')}</Notice> : null
+}
+
+function Controls({ slug, progress }: { slug: string; progress: BulkProgress }) {
+  const t = useWords()
+  const { isDone, isCancelled, isPaused, failed, waiting } = progress
+  return (
+    <Acts>
+      {!isDone && !isCancelled && (
+        <>
+          {isPaused ? (
+            <Form action={paths.resumption(slug)}>
+              <Button>{t('Resume')}</Button>
+            </Form>
+          ) : (
+            <Form action={paths.pause(slug)}>
+              <Button kind="quiet">{t('Pause')}</Button>
+            </Form>
+          )}
+          <Form action={paths.cancellation(slug)}>
+            <Button kind="danger">{t('Cancel: {{count}} readers will not get it', { count: waiting })}</Button>
+          </Form>
+        </>
+      )}
+      {isDone && !isCancelled && failed > 0 && (
+        <Form action={paths.retry(slug)}>
+          <Button kind="quiet">{t('Try the {{count}} refused once more', { count: failed })}</Button>
+        </Form>
+      )}
+    </Acts>
+  )
+}

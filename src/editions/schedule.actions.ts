@@ -1,0 +1,34 @@
+import { transaction, type Db } from '#database'
+import { addJob, removeJob } from '#platform/jobs'
+import { lockEdition, updateEdition } from './edition.data.ts'
+import { mayEdit, toMend, type ToMend } from './edition.rules.ts'
+
+type Which = { networkId: string; slug: string }
+export type SendRefusal = { refused: 'gone' | 'sent' } | { refused: 'to-mend'; toMend: ToMend[] }
+
+const jobKey = (editionId: string) => `send-edition:${editionId}`
+
+/** Sends the edition at this moment, which may be now. A later call puts the new moment in place of the old. */
+export function scheduleEdition(db: Db, which: Which, at: Temporal.Instant): Promise<{ scheduledFor: Temporal.Instant } | SendRefusal> {
+  return transaction(db, async (tx) => {
+    const edition = await lockEdition(tx, which)
+    if (!edition) return { refused: 'gone' as const }
+    if (!mayEdit(edition)) return { refused: 'sent' as const }
+    const mend = toMend(edition)
+    if (mend.length > 0) return { refused: 'to-mend' as const, toMend: mend }
+    await updateEdition(tx, edition.id, { scheduledFor: at })
+    await addJob(tx, 'send-edition', { editionId: edition.id }, { runAt: at, key: jobKey(edition.id) })
+    return { scheduledFor: at }
+  })
+}
+
+/** Takes the moment back, if the sending has not begun. */
+export function unscheduleEdition(db: Db, which: Which): Promise<boolean> {
+  return transaction(db, async (tx) => {
+    const edition = await lockEdition(tx, which)
+    if (!edition || !mayEdit(edition)) return false
+    await removeJob(tx, jobKey(edition.id))
+    await updateEdition(tx, edition.id, { scheduledFor: null })
+    return true
+  })
+}

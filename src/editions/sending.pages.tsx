@@ -1,0 +1,131 @@
+import {
+  Acts,
+  Button,
+  DateTimeField,
+  Facts,
+  Form,
+  Heading,
+  Layout,
+  LinkButton,
+  Notice,
+  PageTitle,
+  usePage,
+  useWords,
+  fieldsOf,
+  type FormState,
+} from '#platform/html'
+import type { Language } from '#platform/text'
+import { formatDay, formatTime, formatZone } from '#platform/time'
+import type { ToMend } from './edition.rules.ts'
+import { paths } from './editions.paths.ts'
+
+export type SendPageProps = {
+  slug: string
+  subject: string
+  /** How many readers get it, by the language of their frame. */
+  readers: Record<Language, number>
+  mend: ToMend[]
+  scheduledFor: Temporal.Instant | null
+  isLate: boolean
+  timeZone: string
+  form: FormState
+}
+
+/** The last look before many inboxes: to how many it goes, and when. */
+export function SendPage({ slug, subject, readers, mend, scheduledFor, isLate, timeZone, form }: SendPageProps) {
+  const t = useWords()
+  const { language } = usePage()
+  const figure = (number: number) => number.toLocaleString(`${language}-US`)
+  return (
+    <Layout title={t('Send the update')} hidden>
+      <PageTitle above={<a href={paths.edit(slug)}>{t('Back to writing')}</a>}>{subject || t('No subject yet')}</PageTitle>
+      {scheduledFor && <ScheduledNotice slug={slug} scheduledFor={scheduledFor} isLate={isLate} timeZone={timeZone} />}
+      {mend.length > 0 && <ToMendNotice mend={mend} />}
+      <Facts
+        facts={[
+          { name: t('Readers'), value: figure(readers.en + readers.es) },
+          { name: t('In English'), value: figure(readers.en) },
+          { name: t('In Spanish'), value: figure(readers.es) },
+        ]}
+      />
+      {mend.length === 0 && <SendForms slug={slug} count={readers.en + readers.es} timeZone={timeZone} form={form} />}
+      <Acts>
+        <LinkButton kind="quiet" href={paths.preview(slug)}>
+          {t('Look at it first')}
+        </LinkButton>
+      </Acts>
+    </Layout>
+  )
+}
+
+function SendForms({ slug, count, timeZone, form }: { slug: string; count: number; timeZone: string; form: FormState }) {
+  const t = useWords()
+  const { language, now } = usePage()
+  const field = fieldsOf(form)
+  return (
+    <>
+      <Heading>{t('Now')}</Heading>
+      <Form action={paths.sending(slug)}>
+        <Button>{t('Send to {{count}} readers now', { count })}</Button>
+      </Form>
+      <Heading>{t('Or at a moment')}</Heading>
+      <Form action={paths.schedule(slug)} errors={form.errors}>
+        <DateTimeField {...field('at')} label={t('Day and hour')} hint={t('In {{zone}}.', { zone: formatZone(timeZone, language, now) })} />
+        <Button kind="quiet">{t('Send it then')}</Button>
+      </Form>
+    </>
+  )
+}
+
+function ScheduledNotice({
+  slug,
+  scheduledFor,
+  isLate,
+  timeZone,
+}: {
+  slug: string
+  scheduledFor: Temporal.Instant
+  isLate: boolean
+  timeZone: string
+}) {
+  const t = useWords()
+  const { language } = usePage()
+  const moment = `${formatDay(scheduledFor, timeZone, language)}, ${formatTime(scheduledFor, timeZone, language)} ${formatZone(timeZone, language, scheduledFor)}`
+  return (
+    <Notice kind={isLate ? 'problem' : 'note'}>
+      <p>
+        {isLate
+          ? t('It should have left on {{moment}} and has not. See that it is still true, then send it or choose another moment.', {
+              moment,
+            })
+          : t('It leaves on {{moment}}.', { moment })}
+      </p>
+      <Form action={paths.scheduleRemoval(slug)} inline>
+        <Button kind="quiet">{t('Take the moment back')}</Button>
+      </Form>
+    </Notice>
+  )
+}
+
+function ToMendNotice({ mend }: { mend: ToMend[] }) {
+  const t = useWords()
+  const sentences: Record<ToMend, string> = {
+    'no-subject': t('It has no subject.'),
+    'no-blocks': t('It has no block.'),
+    'empty-words': t('A block of words is empty.'),
+    'no-picture': t('A picture is not chosen.'),
+    'no-alternative': t('A picture does not say what it shows.'),
+    'unfinished-button': t('A button lacks its words or its address.'),
+    'no-recording': t('A recording is not chosen.'),
+  }
+  return (
+    <Notice kind="problem">
+      <p>{t('Before it can be sent:')}</p>
+      <ul>
+        {mend.map((one) => (
+          <li key={one}>{sentences[one]}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Config } from '#config'
+import { transaction, type Db } from '#database'
+import type { Here } from '#platform/http'
+import { queueBulk } from '#platform/mail'
+import { wordsFor, type Language } from '#platform/text'
+import { onlyReader, saveContentOfEdition } from './content.data.ts'
+import type { Edition } from './edition.data.ts'
+import { writeLetters } from './letter.actions.ts'
+import { renderLetters } from './rendering.actions.ts'
+import { contentFor, settingOf } from './sending.actions.ts'
+
+export type TestMail = { edition: Edition; network: Here; config: Config; personId: string; language: Language }
+
+/** Sends the edition as it stands to one steward alone. Its links are her own and work. */
+export function sendTest(db: Db, { edition, network, config, personId, language }: TestMail, now: Temporal.Instant): Promise<void> {
+  return transaction(db, async (tx) => {
+    const setting = await settingOf(tx, edition, { network, config })
+    const letters = edition.sendingBeganAt && edition.letters ? edition.letters : await writeLetters(tx, network.id, edition, now)
+    const { subject, ...parts } = (await renderLetters(letters, setting))[language]
+    const t = wordsFor(language)
+    const words = { ...parts, subject: t('Test: {{subject}}', { subject }) }
+    const content = { ...contentFor(setting, language), ...words, onceKey: `edition-test:${crypto.randomUUID()}` }
+    const { contentId } = await queueBulk(tx, content, onlyReader(tx, personId), now)
+    await saveContentOfEdition(tx, { contentId, editionId: edition.id, isTest: true })
+  })
+}
