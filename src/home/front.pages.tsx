@@ -29,10 +29,12 @@ export function FrontPage({ library, next, join }: FrontPageProps) {
         }
       />
       {next}
-      <Spread>
-        {library.tip && <NewestTip tip={library.tip} />}
-        {library.webinar && <NewestWebinar webinar={library.webinar} />}
-      </Spread>
+      {(library.tip || library.webinar) && (
+        <Spread>
+          {library.tip && <NewestTip tip={library.tip} />}
+          {library.webinar && <NewestWebinar webinar={library.webinar} />}
+        </Spread>
+      )}
       <Spread>
         <section id="join">
           <Heading>{t('Join the mailing list')}</Heading>

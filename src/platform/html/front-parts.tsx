@@ -10,7 +10,7 @@ export const Opening = ({
   sentence?: ComponentChildren
   acts?: ComponentChildren
 }) => (
-  <header class="opening">
+  <header class={typeof title === 'string' && title.length > 80 ? 'opening long' : 'opening'}>
     <h1>{title}</h1>
     <div>
       {sentence && <p class="lede">{sentence}</p>}
