@@ -85,19 +85,22 @@ export const listPeople = (db: Db, networkId: string, { words, role, before }: S
 
 export const countPeople = async (db: Db, networkId: string, search: Omit<Search, 'before'>) =>
   (
-    await membersLike(db, networkId, search)
+    await (search.words ? membersLike(db, networkId, search) : membersOf(db, networkId, search.role))
       .select(({ fn }) => fn.countAll<number>().as('people'))
       .executeTakeFirstOrThrow()
   ).people
 
-function membersLike(db: Db, networkId: string, { words, role }: Omit<Search, 'before'>) {
-  const all = db
+const membersOf = (db: Db, networkId: string, role: Role | null) =>
+  db
     .selectFrom('membership')
-    .innerJoin('person', 'person.id', 'membership.personId')
     .where('membership.networkId', '=', networkId)
-  const some = role ? all.where('role', '=', role) : all
-  return wordsOf(words).reduce((query, word) => query.where(described, 'ilike', `%${word}%`), some)
-}
+    .$if(role !== null, (query) => query.where('role', '=', role))
+
+const membersLike = (db: Db, networkId: string, { words, role }: Omit<Search, 'before'>) =>
+  wordsOf(words).reduce(
+    (query, word) => query.where(described, 'ilike', `%${word}%`),
+    membersOf(db, networkId, role).innerJoin('person', 'person.id', 'membership.personId'),
+  )
 
 const described = sql<string>`concat_ws(' ', first_name, last_name, email, organisation)`
 

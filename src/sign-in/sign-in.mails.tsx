@@ -23,7 +23,7 @@ export function signInMail({ network, to, language, code, link }: SignInNews): M
         </MailText>
         <MailButton href={link}>{t('Sign in')}</MailButton>
         <MailText>
-          {t('Both work once, for 15 minutes. If you did not ask for this, do nothing: nobody gets in without this mail.')}
+          {t('Either works, once, within 15 minutes. If you did not ask for this, do nothing: nobody gets in without this mail.')}
         </MailText>
       </>
     ),

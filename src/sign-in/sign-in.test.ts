@@ -357,7 +357,7 @@ test('in Spanish the pages and the mail speak Spanish', async () => {
   const { code } = await ask(rosa, 'rosa@example.org')
   const [mail] = await community.mails('rosa@example.org')
   expect(mail?.subject).toBe('Su código para Prairie Network')
-  expect(mail?.body).toContain('Ambos sirven una sola vez')
+  expect(mail?.body).toContain('Cualquiera de los dos sirve, una sola vez')
   expect((await enter(rosa, notThis(code), 'rosa@example.org')).html).toContain('Le quedan 4 intentos.')
   expect(await rosa.post('/sign-in/code', { email: 'rosa@example.org', code })).toContain('Ya tiene un lugar aquí')
   expect(
