@@ -4,4 +4,4 @@
  */
 export { filesRoutes } from './files.routes.ts'
 export { pictureRefusals, savePicture, type PictureRefusal, type SavedPicture } from './picture.ts'
-export { readSavedFile, saveFile } from './store.ts'
+export { readSavedFile } from './store.ts'

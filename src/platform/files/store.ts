@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 
-export const fileTypes = { png: 'image/png', jpg: 'image/jpeg' } as const
+const fileTypes = { png: 'image/png', jpg: 'image/jpeg' } as const
 export type FileType = keyof typeof fileTypes
 
 const fileName = /^[0-9a-f]{40}\.(png|jpg)$/
