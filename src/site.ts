@@ -1,9 +1,9 @@
 import { healthRoutes, metricsRoutes } from '#health'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
-import { beginRoutes, composeRoutes, editionJobs, editionsDesk, previewRoutes, sendingRoutes, updateRoutes } from '#editions'
+import { beginRoutes, composeRoutes, editionJobs, editionKind, editionsDesk, previewRoutes, sendingRoutes, updateRoutes } from '#editions'
 import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
-import { confirmRoutes, dataOfReader, embedRoutes, forgetReader, joinRoutes, mailingJobs, myListsSection, preferencesRoutes, unsubscribeRoutes } from '#mailing'
+import { confirmRoutes, dataOfReader, embedRoutes, forgetReader, joinRoutes, mailingJobs, myListsSection, noteRefusal, preferencesRoutes, unsubscribeRoutes } from '#mailing'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { pageRoutes, pagesDesk } from '#pages'
 import { peopleJobs, peopleRoutes, type Contributions } from '#people'
@@ -14,7 +14,7 @@ import { webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
 import { filesRoutes } from '#platform/files'
 import { newSite, type Environment, type SiteParts } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
-import { forgetMails } from '#platform/mail'
+import { forgetMails, type BulkKinds, type RefusalListener } from '#platform/mail'
 import type { Hono } from 'hono'
 
 /** What the rooms add to people's own pages and do when someone leaves. */
@@ -71,6 +71,12 @@ const rooms: Hono<Environment>[] = [
 
 /** What runs later or by the clock. */
 export const jobs: Jobs = { ...peopleJobs, ...signInJobs, ...mailingJobs, ...editionJobs, ...eventJobs, ...rsvpJobs }
+
+/** Whose editions are mailed, and who knows their readers. */
+export const bulkKinds: BulkKinds = { edition: editionKind }
+
+/** Who is told that an address does not take mail. */
+export const refusalListeners: RefusalListener[] = [noteRefusal]
 
 export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'findNetwork' | 'findVisitor'>) =>
   newSite({ ...parts, early: [healthRoutes], rooms, findVisitor, findNetwork })

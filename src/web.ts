@@ -7,9 +7,16 @@ import { StartupProblem } from '#problem'
 import { listenToChanges, newKeeper, type Log } from '#platform/http'
 import { newCommunitySite } from './site.ts'
 
-export type Running = { config: Config; pool: pg.Pool; db: Db; log: Log }
+export type Running = {
+  config: Config
+  pool: pg.Pool
+  db: Db
+  log: Log
+  /** No other process can be working on this database. */
+  isAlone: boolean
+}
 
-type Serving = Omit<Running, 'pool'>
+type Serving = Omit<Running, 'pool' | 'isAlone'>
 
 /** Answers requests; stopping lets those under way finish first. */
 export async function startWeb({ config, db, log }: Serving) {

@@ -1,10 +1,12 @@
 import { runJobs } from '#platform/jobs'
-import { jobs } from './site.ts'
+import { startSender } from '#platform/mail'
+import { bulkKinds, jobs, refusalListeners } from './site.ts'
 import { schedule } from './schedule.ts'
 import type { Running } from './web.ts'
 
-/** Runs what was put off for later and sends the mail that waits; stopping gives unfinished jobs back to the queue. */
-export async function startWorker({ pool, db, config, log }: Running) {
+/** Runs what was put off for later and sends the mail that waits; stopping gives what is unfinished back to the queue. */
+export async function startWorker({ pool, db, config, log, isAlone }: Running) {
   const runner = await runJobs({ pool, db, config, jobs, schedule, log })
-  return () => runner.stop()
+  const sender = startSender({ db, config, log, kinds: bulkKinds, onRefused: refusalListeners, takeOver: isAlone })
+  return () => Promise.all([runner.stop(), sender.stop()])
 }
