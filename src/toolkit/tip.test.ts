@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { childrenOf, readXml, textsOf, useCommunity } from '#test'
+import { childrenOf, ownCommunity, readXml, textsOf, useCommunity } from '#test'
 import { readingMinutes } from './tip.rules.ts'
 
 const community = useCommunity()
@@ -197,3 +197,14 @@ test('the feed holds what is published, in the language asked for, and says when
 })
 
 test('reading takes at least a minute', () => expect([readingMinutes(''), readingMinutes('word '.repeat(1100))]).toEqual([1, 5]))
+
+test('tips of one title begun in the same moment get an address each', async () => {
+  const own = await ownCommunity()
+  const ada = own.community.as(await own.community.person('Ada'))
+
+  const pages = await Promise.all(Array.from({ length: 8 }, () => ada.request('POST', '/tips', { fields: words })))
+
+  expect(new Set(pages.map((page) => page.location)).size).toBe(8)
+  expect(pages.map((page) => page.status)).toEqual(Array(8).fill(303))
+  await own.close()
+})
