@@ -5,6 +5,7 @@ import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, 
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmRoutes, dataOfReader, embedRoutes, forgetReader, joinRoutes, mailingJobs, myListsSection, noteRefusal, preferencesRoutes, unsubscribeRoutes } from '#mailing'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
+import { outboxRoutes } from '#outbox'
 import { pageRoutes, pagesDesk } from '#pages'
 import { peopleJobs, peopleRoutes, type Contributions } from '#people'
 import { attendeeRoutes, calendarRoutes, eraseRsvps, eventPageRoutes, myEventsSection, myRsvpRoutes, rsvpData, rsvpJobs } from '#rsvps'
@@ -26,6 +27,12 @@ const contributions: Contributions = {
 
 /** What waits for stewards, room by room. */
 const desk: DeskNews[] = [nextEventDesk, eventsDesk, editionsDesk, mailDesk, tipsDesk, webinarsDesk, peopleDesk, pagesDesk, settingsDesk]
+
+/** Whose editions are mailed, and who knows their readers. */
+export const bulkKinds: BulkKinds = { edition: editionKind }
+
+/** Who is told that an address does not take mail. */
+export const refusalListeners: RefusalListener[] = [noteRefusal]
 
 /** The one list of rooms: their routes, in the order they are asked; `/tips/new` comes before `/tips/:slug`. */
 const rooms: Hono<Environment>[] = [
@@ -66,17 +73,12 @@ const rooms: Hono<Environment>[] = [
   updateRoutes,
   settingsRoutes,
   filesRoutes,
+  outboxRoutes(bulkKinds),
   metricsRoutes,
 ]
 
 /** What runs later or by the clock. */
 export const jobs: Jobs = { ...peopleJobs, ...signInJobs, ...mailingJobs, ...editionJobs, ...eventJobs, ...rsvpJobs }
-
-/** Whose editions are mailed, and who knows their readers. */
-export const bulkKinds: BulkKinds = { edition: editionKind }
-
-/** Who is told that an address does not take mail. */
-export const refusalListeners: RefusalListener[] = [noteRefusal]
 
 export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'findNetwork' | 'findVisitor'>) =>
   newSite({ ...parts, early: [healthRoutes], rooms, findVisitor, findNetwork })

@@ -15,6 +15,11 @@ export type Edition = { kind: BulkKind; press: Press }
 /** A mail with all that its message is made of: composing it asks nobody. */
 export type ReadyMail = ClaimedMail & { network: Here; edition: Edition | null; fields: Fields }
 
+export type Preparer = ReturnType<typeof newPreparer>
+
+/** Of a kind that no room knows any more nothing is sent, but what was sent can be read. */
+const unknownKind: BulkKind = { names: [], personal: () => ({}) }
+
 export type Preparing = { db: Db; config: MailConfig; kinds: BulkKinds }
 
 /** Finds what mails need beside themselves. Networks are read anew every ten seconds; contents never change. */
@@ -24,8 +29,7 @@ export function newPreparer({ db, config, kinds }: Preparing) {
 
   async function editionOf(contentId: string): Promise<Edition> {
     const content = await findContent(db, contentId)
-    const kind = kinds[content.kind]
-    if (!kind) throw new Error(`No room sends mails of the kind ${content.kind}.`)
+    const kind = kinds[content.kind] ?? unknownKind
     const { name } = await networks(content.networkId)
     return { kind, press: newPress(content, { name, address: config.mailFrom }, kind.names) }
   }

@@ -32,20 +32,15 @@ export const saveFailedAsWaiting = (tx: Tx, which: { id: string } | { contentIds
     .where((is) => ('id' in which ? is('id', '=', which.id) : is('contentId', 'in', which.contentIds)))
     .executeTakeFirst()
 
-/** Keeps that a mail was sent to someone, and forgets who and what. What still waits is stopped. */
-export const forgetMails = (tx: Tx, personId: string) =>
-  tx
-    .updateTable('mail')
-    .set((row) => ({
-      toAddress: 'forgotten@example.invalid', subject: '', body: '', extras: '{}', lastAnswer: null, personId: null,
-      state: row.case().when('state', '=', 'waiting').then('stopped' as const).else(row.ref('state')).end(),
-    }))
-    .where('personId', '=', personId)
-    .execute()
-
-/** The same insert as one part of a larger statement: the mail is queued if `source`, another part of it, has a row. */
-export const mailInsertFrom = (source: string, { to, extras, ...mail }: QueuedMail, now: Temporal.Instant): RawBuilder<unknown> =>
-  sql`insert into mail (id, network_id, person_id, to_address, language, subject, body, extras, once_key, queued_at, due_at, state)
-    select ${newId()}::uuid, ${mail.networkId}::uuid, ${mail.personId}::uuid, ${to}, ${mail.language}, ${mail.subject}, ${mail.body},
-      ${JSON.stringify(extras)}::jsonb, ${mail.onceKey ?? null}::text, ${now}::timestamptz, ${now}::timestamptz, 'waiting'
-    from ${sql.table(source)} on conflict (once_key) where once_key is not null do nothing`
+/** The same insert as one part of a larger statement: queued are the mails to those whose `person_id` is in `source`, another part of it. */
+export function mailsInsertFrom(source: string, mails: QueuedMail[], now: Temporal.Instant): RawBuilder<unknown> {
+  const all = <Value>(of: (mail: QueuedMail) => Value) => mails.map(of)
+  return sql`insert into mail (id, network_id, person_id, to_address, language, subject, body, extras, once_key, queued_at, due_at, state)
+    select id, network_id, person_id, to_address, language, subject, body, extras::jsonb, once_key, ${now}::timestamptz, ${now}::timestamptz, 'waiting'
+    from unnest(${all(() => newId())}::uuid[], ${all((mail) => mail.networkId)}::uuid[], ${all((mail) => mail.personId)}::uuid[], ${all((mail) => mail.to)}::text[],
+      ${all((mail) => mail.language)}::text[], ${all((mail) => mail.subject)}::text[], ${all((mail) => mail.body)}::text[],
+      ${all((mail) => JSON.stringify(mail.extras))}::text[], ${all((mail) => mail.onceKey ?? null)}::text[])
+      as queued (id, network_id, person_id, to_address, language, subject, body, extras, once_key)
+    join ${sql.table(source)} using (person_id)
+    on conflict (once_key) where once_key is not null do nothing`
+}

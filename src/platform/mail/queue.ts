@@ -4,7 +4,7 @@ import { renderFragment } from '#platform/html'
 import type { Language } from '#platform/text'
 import { checkHeaders } from './headers.rules.ts'
 import type { MailExtras } from './mail.tables.ts'
-import { mailInsertFrom, saveFailedAsWaiting, saveMails } from './queue.data.ts'
+import { mailsInsertFrom, saveFailedAsWaiting, saveMails } from './queue.data.ts'
 import { wakeSender } from './wake.ts'
 
 /** A mail to one person, as the rooms write it. Layout, text part and headers are added when it leaves. */
@@ -36,10 +36,10 @@ export async function sendAgain(tx: Tx, id: string, now: Temporal.Instant): Prom
 }
 
 /**
- * Queues the mail within one larger statement, where a hot path cannot spend a round trip on it: if the part of the
- * statement named `source` has a row. Wake the sender once that is kept.
+ * Queues mails within one larger statement, where a hot path cannot spend a round trip on them: those to the people in the
+ * part of the statement named `source`. Wake the sender once that is kept.
  */
-export const queueMailFrom = (source: string, mail: Mail, now: Temporal.Instant) => mailInsertFrom(source, asQueued(mail), now)
+export const queueMailsFrom = (source: string, mails: Mail[], now: Temporal.Instant) => mailsInsertFrom(source, mails.map(asQueued), now)
 
 function asQueued({ to, networkId, language, subject, body, onceKey, ...extras }: Mail) {
   return { personId: to.id, to: to.email, networkId, language, subject, body: renderFragment(body), onceKey, extras }

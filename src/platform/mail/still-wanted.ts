@@ -1,10 +1,10 @@
 import type { Db } from '#database'
 import { saveStopped, type ClaimedMail } from './claim.data.ts'
-import type { newPreparer, ReadyMail } from './compose.ts'
+import type { Preparer, ReadyMail } from './compose.ts'
 import type { Fields } from './template.rules.ts'
 
 /** Asks the rooms which of these readers want their edition still; the mails of the others are stopped. */
-export async function stillWanted(db: Db, preparer: ReturnType<typeof newPreparer>, mails: ClaimedMail[]): Promise<ReadyMail[]> {
+export async function stillWanted(db: Db, preparer: Preparer, mails: ClaimedMail[]): Promise<ReadyMail[]> {
   const byContent = Map.groupBy(mails, (mail) => mail.contentId ?? '')
   const ready: ReadyMail[] = []
   const unwanted: string[] = []
@@ -20,7 +20,7 @@ export async function stillWanted(db: Db, preparer: ReturnType<typeof newPrepare
   return ready
 }
 
-async function fieldsOfReaders(db: Db, preparer: ReturnType<typeof newPreparer>, contentId: string, mails: ClaimedMail[]): Promise<Map<string, Fields>> {
+async function fieldsOfReaders(db: Db, preparer: Preparer, contentId: string, mails: ClaimedMail[]): Promise<Map<string, Fields>> {
   const { kind } = await preparer.edition(contentId)
   const people = mails.flatMap(({ personId }) => (personId === null ? [] : [personId]))
   return kind.stillReads ? kind.stillReads(db, contentId, people) : new Map(people.map((id) => [id, {}]))

@@ -1,0 +1,13 @@
+const under = (id: string) => `/outbox/${id}`
+
+export const paths = {
+  outbox: '/outbox',
+  list({ state, before }: { state: string | null; before?: string | null }) {
+    const query = new URLSearchParams(Object.entries({ state, before }).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+    return query.size ? `/outbox?${query.toString()}` : '/outbox'
+  },
+  mail: under,
+  html: (id: string) => `${under(id)}/html`,
+  file: (id: string, place: number) => `${under(id)}/files/${place}`,
+  retry: (id: string) => `${under(id)}/retry`,
+}
