@@ -11,7 +11,7 @@ export function MailPage(props: MailPageProps) {
   const { id, message } = props.mail
   const t = useWords()
   return (
-    <Layout title={message.subject || t('(no subject)')} wide hidden facts={<MailFacts {...props} />}>
+    <Layout title={message.subject || t('(no subject)')} hidden factsFirst facts={<MailFacts {...props} />}>
       <PageTitle above={<a href={paths.outbox}>{t('Outbox')}</a>}>{message.subject || t('(no subject)')}</PageTitle>
       <WhatBecame {...props} />
       <Heading>{t('As it looks')}</Heading>
