@@ -54,6 +54,17 @@ test('a week after the goodbye even its address is forgotten', async () => {
   expect(await community.db.selectFrom('mail').select('id').execute()).toHaveLength(1)
 })
 
+test('mails from before the person was known are forgotten as well', async () => {
+  const browser = community.stranger()
+  await browser.post('/sign-in', { email: 'new@example.org' })
+  const code = /\d{3} \d{3}/.exec((await community.mails('new@example.org'))[0]?.body ?? '')?.[0] ?? ''
+  await browser.post('/sign-in/code', { email: 'new@example.org', code })
+
+  await browser.post('/me/leaving')
+
+  expect(await community.mailTo('new@example.org')).toEqual(['You have left Prairie Network'])
+})
+
 test('opening the page changes nothing', async () => {
   const ben = await community.person('Ben')
   await community.as(ben).get('/me/leaving')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sign } from '#platform/http'
 import { useCommunity, type TestPerson } from '#test'
 import { beginSession } from './session.actions.ts'
 
@@ -52,6 +53,17 @@ test('Ben’s code moves nobody but Ben, and signs nobody in', async () => {
   const stranger = community.stranger()
   expect((await stranger.request('POST', '/sign-in/code', { fields: { email: newAddress, code } })).status).toBe(422)
   expect(await addressOf(chidi)).toBe('chidi@example.org')
+})
+
+test('no link comes with it, and none made of it would open anything', async () => {
+  const ben = await community.person('Ben')
+  const { mail } = await askToMove(ben)
+  const row = await community.db.selectFrom('signInCode').select('id').where('kind', '=', 'address').executeTakeFirstOrThrow()
+  const link = `/sign-in/${sign(community.network.secret, 'sign-in', row.id)}`
+
+  expect(mail?.links).toEqual([])
+  for (const method of ['GET', 'POST']) expect((await community.stranger().request(method, link)).status).toBeGreaterThanOrEqual(404)
+  expect(await community.db.selectFrom('person').select('email').where('email', '=', newAddress).execute()).toEqual([])
 })
 
 test('a mailed sign-in code does not move an address', async () => {
