@@ -10,12 +10,11 @@ import {
   Lede,
   Notice,
   PageTitle,
-  Select,
   usePage,
   useWords,
   type FormState,
 } from '#platform/html'
-import { states } from '#platform/text'
+import { AboutYou } from '#people'
 import { promiseIn, type ShownList } from './list.rules.ts'
 import { paths } from './mailing.paths.ts'
 
@@ -91,33 +90,6 @@ function WholeJoinForm({ lists, form }: { lists: ShownList[]; form: FormState })
       <AboutYou form={form} />
       <Button>{t('Join the list')}</Button>
     </Form>
-  )
-}
-
-/** What someone may say of themselves; all of it optional. */
-export function AboutYou({ form }: { form: FormState }) {
-  const t = useWords()
-  const field = fieldsOf(form)
-  return (
-    <>
-      <Field {...field('firstName')} label={t('First name')} optional autocomplete="given-name" />
-      <Field {...field('lastName')} label={t('Last name')} optional autocomplete="family-name" />
-      <Field {...field('organisation')} label={t('Organization')} optional autocomplete="organization" />
-      <Field
-        {...field('job')}
-        label={t('Role')}
-        hint={t('What you do, such as convener, business champion or college dean.')}
-        optional
-        autocomplete="organization-title"
-      />
-      <Select
-        {...field('state')}
-        label={t('State')}
-        optional
-        empty={t('Not chosen')}
-        options={Object.entries(states).map(([value, words]) => ({ value, words }))}
-      />
-    </>
   )
 }
 

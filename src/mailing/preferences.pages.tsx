@@ -14,7 +14,8 @@ import {
   useWords,
   type FormState,
 } from '#platform/html'
-import { AboutYou, fieldOfList } from './join.pages.tsx'
+import { AboutYou } from '#people'
+import { fieldOfList } from './join.pages.tsx'
 import { promiseIn, type ShownList } from './list.rules.ts'
 import type { SuppressionReason } from './mailing.tables.ts'
 import { paths } from './mailing.paths.ts'

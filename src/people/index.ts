@@ -6,6 +6,7 @@
  */
 export type { MembershipTable, PeopleTables, PersonTable, Role, ShownField } from './people.tables.ts'
 export type { Contributions, DataOf, Eraser, MeSection } from './contributions.ts'
+export { AboutYou } from './about-you.pages.tsx'
 export { findOrBeginPerson, findPerson, findPersonByEmail, savePerson, type KnownBy } from './person.data.ts'
 export { peopleJobs } from './people.jobs.ts'
 export { peopleRoutes } from './people.routes.ts'

@@ -17,7 +17,10 @@ const peopleData: DataOf = async (db, personId) => ({
   roleChanges: await listRoleChangesKept(db, personId),
 })
 
-/** The keys above as the page says them; `sayKey` looks for them. */
+/**
+ * The keys above, as the page of my data says them.
+ * @public
+ */
 export const peopleDataWords = [
   say('Profile'),
   say('Memberships'),

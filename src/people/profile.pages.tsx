@@ -1,7 +1,6 @@
 import {
   Button,
   Checkbox,
-  Field,
   Fieldset,
   fieldsOf,
   Form,
@@ -13,7 +12,8 @@ import {
   useWords,
   type FormState,
 } from '#platform/html'
-import { languages, states, type Words } from '#platform/text'
+import { languages, type Words } from '#platform/text'
+import { AboutYou } from './about-you.pages.tsx'
 import { paths } from './people.paths.ts'
 import { shownFields, type ShownField } from './people.tables.ts'
 
@@ -32,23 +32,7 @@ export function ProfilePage({ form }: { form: FormState }) {
     <Layout title={t('My profile')} hidden>
       <PageTitle above={<a href={paths.me}>{t('My page')}</a>}>{t('My profile')}</PageTitle>
       <Form action={paths.profile} errors={form.errors}>
-        <Field {...field('firstName')} label={t('First name')} optional autocomplete="given-name" />
-        <Field {...field('lastName')} label={t('Last name')} optional autocomplete="family-name" />
-        <Field {...field('organisation')} label={t('Organization')} optional autocomplete="organization" />
-        <Field
-          {...field('job')}
-          label={t('Role')}
-          hint={t('What you do, such as convener, business champion or college dean.')}
-          optional
-          autocomplete="organization-title"
-        />
-        <Select
-          {...field('state')}
-          label={t('State')}
-          optional
-          empty={t('Not chosen')}
-          options={Object.entries(states).map(([value, words]) => ({ value, words }))}
-        />
+        <AboutYou form={form} />
         <TimeZoneSelect
           {...field('timeZone')}
           label={t('Time zone')}

@@ -20,7 +20,10 @@ export const rsvpData: DataOf = async (db, personId) => ({
   datesToBeTold: await listInterestsOf(db, personId),
 })
 
-/** What a person reads beside it. */
+/**
+ * What a person reads beside it.
+ * @public
+ */
 export const rsvpDataWords = [
   say('Rsvps'),
   say('Answers'),

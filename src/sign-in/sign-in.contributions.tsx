@@ -16,7 +16,10 @@ export const signInData: DataOf = async (db, personId) => ({
 /** Sessions and passkeys go with the person's row. */
 export const eraseSignIns: Eraser = (tx, personId) => removeCodesTo(tx, personId)
 
-/** The keys above, as the page of my data says them. */
+/**
+ * The keys above, as the page of my data says them.
+ * @public
+ */
 export const signInDataWords = [
   say('Sessions'),
   say('Passkeys'),
