@@ -37,6 +37,7 @@ export function UpdatesPage({ editions, inHand }: UpdatesPageProps) {
       <PageTitle>{t('Updates')}</PageTitle>
       <Lede>{about}</Lede>
       {person?.isSteward && <InHand editions={inHand} />}
+      {person?.isSteward && <Heading>{t('Published')}</Heading>}
       {editions.length > 0 ? (
         <EntryList label={t('Updates')}>
           {editions.map((edition) => (

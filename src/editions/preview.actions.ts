@@ -1,6 +1,7 @@
 import type { Config } from '#config'
 import type { Db } from '#database'
 import { findReaderByEmail } from '#mailing'
+import { findPerson } from '#people'
 import type { Here, Visitor } from '#platform/http'
 import type { Language } from '#platform/text'
 import type { Edition } from './edition.data.ts'
@@ -31,7 +32,6 @@ export async function previewFor(
 /** Whose eyes a steward looks through: a reader of the list, or her own. */
 export async function eyesOf(db: Db, { listId }: Edition, asked: string | undefined, person: Visitor) {
   const email = asked?.trim().toLowerCase() || person.email
-  const reader = await findReaderByEmail(db, listId, email)
-  const isOwn = email === person.email
-  return { email, firstName: reader?.firstName ?? (isOwn ? (person.name.split(' ')[0] ?? '') : ''), isKnown: reader !== undefined || isOwn }
+  const found = email === person.email ? await findPerson(db, person.id) : await findReaderByEmail(db, listId, email)
+  return { email, firstName: found?.firstName ?? '', isKnown: found !== undefined }
 }

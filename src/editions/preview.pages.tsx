@@ -26,11 +26,11 @@ export function PreviewPage({ slug, subject, preheader, language, reader, isTest
       <PreviewActs slug={slug} language={language} />
       <ReaderForm slug={slug} language={language} reader={reader} />
       <div class="mail-previews">
-        <MailFrame title={t('On a desktop')} src={mail()} width={640} />
-        <MailFrame title={t('On a phone')} src={mail()} width={375} />
-        <MailFrame title={t('By night, on a desktop')} src={mail('&night=yes')} width={640} />
-        <MailFrame title={t('By night, on a phone')} src={mail('&night=yes')} width={375} />
-        <MailFrame title={t('As plain text')} src={`${paths.previewText(slug)}${query}`} width={640} />
+        <MailFrame title={t('On a desktop')} src={mail()} size="wide" />
+        <MailFrame title={t('On a phone')} src={mail()} size="phone" />
+        <MailFrame title={t('By night, on a desktop')} src={mail('&night=yes')} size="wide" />
+        <MailFrame title={t('By night, on a phone')} src={mail('&night=yes')} size="phone" />
+        <MailFrame title={t('As plain text')} src={`${paths.previewText(slug)}${query}`} size="wide" />
       </div>
     </Layout>
   )
@@ -67,9 +67,9 @@ function ReaderForm({ slug, language, reader }: Pick<PreviewPageProps, 'slug' | 
 }
 
 /** The mail itself, in a frame that may neither run script nor lead anywhere. */
-const MailFrame = ({ title, src, width }: { title: string; src: string; width: number }) => (
+const MailFrame = ({ title, src, size }: { title: string; src: string; size: 'wide' | 'phone' }) => (
   <section>
     <Heading level={2}>{title}</Heading>
-    <iframe class="mail-preview" src={src} title={title} width={width} height={720} sandbox="" loading="lazy" />
+    <iframe class={`mail-preview ${size}`} src={src} title={title} height={720} sandbox="" />
   </section>
 )

@@ -3,7 +3,7 @@ class SortBlocks extends HTMLElement {
   private dragged: HTMLElement | null = null
 
   connectedCallback() {
-    for (const block of this.querySelectorAll<HTMLElement>('[data-block]')) block.querySelector('fieldset')?.prepend(this.handleOf(block))
+    for (const block of this.querySelectorAll<HTMLElement>('[data-block]')) block.prepend(this.handleOf(block))
     this.addEventListener('dragover', (event) => this.over(event))
     this.addEventListener('dragend', () => this.drop())
   }

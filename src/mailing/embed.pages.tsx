@@ -12,7 +12,7 @@ export function EmbedPage({ snippet }: { snippet: string }) {
       <textarea class="input full" readOnly rows={12} spellcheck={false} aria-labelledby="copy" value={snippet} />
       <p class="hint">{t('It is plain HTML without script or style, so it takes on the look of your page.')}</p>
       <Heading>{t('How it looks without your style')}</Heading>
-      <iframe class="preview" src={paths.embedPreview} title={t('How it looks without your style')} sandbox="" height="320" />
+      <iframe src={paths.embedPreview} title={t('How it looks without your style')} sandbox="" height="320" />
     </Layout>
   )
 }

@@ -9,7 +9,13 @@ import { listSubscriptionsOf } from './subscription.data.ts'
 /** What this room keeps of a person: the lists, and the proof of each step. */
 export const dataOfReader: DataOf = async (db, personId) => ({
   subscriptions: (await listSubscriptionsOf(db, personId)).map(({ name, ...moments }) => ({ list: name.en, ...moments })),
-  consents: (await listConsents(db, personId)).map(({ kind, at, address, wording, source }) => ({ step: kind, takenAt: at, address, wording, source })),
+  consents: (await listConsents(db, personId)).map(({ kind, at, address, wording, source }) => ({
+    step: kind,
+    takenAt: at,
+    address,
+    wording,
+    source,
+  })),
 })
 
 /** What a person reads beside it. */
