@@ -47,18 +47,20 @@ test('every page is valid HTML', async () => {
 
 test('no page says what only a program would', () => {
   const said = Object.values(pages).flat().filter(isHtml).flatMap(({ path, html }) => {
-    const words = html.replace(/<[^>]*>/g, ' ').match(/undefined|\[object |NaN|\{\{(?!networkName|contactEmail)/)
+    const words = html.replace(/<(textarea|code)\b.*?<\/\1>/gs, '').replace(/<[^>]*>/g, ' ').match(/undefined|\[object |NaN|\{\{(?!firstName\}\})/)
     return words ? [`${path}: ${words[0]}`] : []
   })
   expect(said).toEqual([])
 })
 
 test('no page carries script or style inside itself', () => {
-  const inline = Object.values(pages).flat().filter(({ html }) => /<script(?![^>]*\bsrc=)|<style|\sstyle="|\son\w+="/.test(html) && !html.includes('data-mail'))
+  const inline = Object.values(pages).flat().filter(isHtml).filter(({ html }) => /<script(?![^>]*\bsrc=)|<style|\sstyle="|\son\w+="/.test(html))
   expect(inline.map(({ path }) => path)).toEqual([])
 })
 
-const isHtml = ({ headers, status }: Opened) => status === 200 && headers.get('content-type')?.startsWith('text/html') === true
+/** A page of ours; letters shown in a sandbox are written for mail programs, and have stories of their own. */
+const isHtml = ({ headers, status }: Opened) =>
+  status === 200 && headers.get('content-type')?.startsWith('text/html') === true && !headers.get('content-security-policy')?.includes('sandbox')
 
 /** One line a table: its rows, whatever their order. Sessions note when they were seen; tries are counted. */
 async function fingerprints(db: Db): Promise<string[]> {

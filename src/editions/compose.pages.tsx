@@ -107,7 +107,7 @@ function AddButtons() {
   const names = useBlockNames()
   return (
     <div class="add-block">
-      <Heading level={3}>{t('Add a block')}</Heading>
+      <Heading>{t('Add a block')}</Heading>
       <Acts>
         {blockTypes.map((type) => (
           <Button key={type} kind="quiet" name="act" value={`add:${type}`}>

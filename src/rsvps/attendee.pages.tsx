@@ -42,9 +42,7 @@ export function AttendeesPage({ event, attendees, counts, page, pages }: Attende
       >
         {t('Who is coming')}
       </PageTitle>
-      <p>
-        <EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="line" />
-      </p>
+      <EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="line" />
       <Counts event={event} counts={counts} />
       {counts.all > 0 && (
         <Acts>
