@@ -1,5 +1,5 @@
 import { runJobs } from '#platform/jobs'
-import { startSender } from '#platform/mail'
+import { startSender } from '#platform/delivery'
 import { bulkKinds, jobs, refusalListeners } from './site.ts'
 import { schedule } from './schedule.ts'
 import type { Running } from './web.ts'

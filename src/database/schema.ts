@@ -7,10 +7,11 @@ import type { EventsTables } from '#events'
 import type { RsvpsTables } from '#rsvps'
 import type { SeatsTables } from '#seats'
 import type { HttpTables } from '#platform/http'
+import type { DeliveryTables } from '#platform/delivery'
 import type { MailTables } from '#platform/mail'
 import type { ToolkitTables } from '#toolkit'
 import type { WebinarsTables } from '#webinars'
 import type { PagesTables } from '#pages'
 
 /** Every table of the community: each room names its own. */
-export type Schema = NetworksTables & PeopleTables & SignInTables & MailingTables & EditionsTables & HttpTables & MailTables & ToolkitTables & WebinarsTables & PagesTables & SeatsTables & EventsTables & RsvpsTables
+export type Schema = NetworksTables & PeopleTables & SignInTables & MailingTables & EditionsTables & HttpTables & MailTables & DeliveryTables & ToolkitTables & WebinarsTables & PagesTables & SeatsTables & EventsTables & RsvpsTables

@@ -1,6 +1,6 @@
 import { simpleParser } from 'mailparser'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startSender } from '#platform/mail'
+import { startSender } from '#platform/delivery'
 import { newLog } from '#platform/http'
 import {
   addBlock,

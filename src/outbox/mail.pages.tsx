@@ -15,11 +15,22 @@ export function MailPage(props: MailPageProps) {
       <PageTitle above={<a href={paths.outbox}>{t('Outbox')}</a>}>{message.subject || t('(no subject)')}</PageTitle>
       <WhatBecame {...props} />
       <Heading>{t('As it looks')}</Heading>
-      <iframe src={paths.html(id)} title={t('The mail as it looks')} height={640} sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy" />
+      <iframe
+        src={paths.html(id)}
+        title={t('The mail as it looks')}
+        height={640}
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
+        loading="lazy"
+      />
       <Heading>{t('As plain text')}</Heading>
       <pre class="letter">{message.text}</pre>
       <Heading>{t('Header lines')}</Heading>
-      <Table caption={t('Header lines')} quietCaption head={[t('Name'), t('Value')]} rows={message.headers.map(({ name, value }) => [name, value])} />
+      <Table
+        caption={t('Header lines')}
+        quietCaption
+        head={[t('Name'), t('Value')]}
+        rows={message.headers.map(({ name, value }) => [name, value])}
+      />
     </Layout>
   )
 }
@@ -28,7 +39,11 @@ function WhatBecame({ mail }: MailPageProps) {
   const t = useWords()
   return (
     <>
-      {mail.resentAt && <Notice>{t('The mail server broke off before it had answered, so this was sent once more. The reader may have got it twice.')}</Notice>}
+      {mail.resentAt && (
+        <Notice>
+          {t('The mail server broke off before it had answered, so this was sent once more. The reader may have got it twice.')}
+        </Notice>
+      )}
       {mail.state === 'failed' && (
         <Notice kind="problem">
           <p>{t('This mail could not be delivered. The mail server said: {{answer}}', { answer: mail.lastAnswer ?? '' })}</p>
@@ -55,7 +70,10 @@ function MailFacts({ mail, timeZone }: MailPageProps) {
         mail.sentAt && { name: t('Sent at'), value: moment(mail.sentAt) },
         state === 'waiting' && { name: t('Next try'), value: moment(mail.dueAt) },
         mail.tries > 0 && { name: t('Tries'), value: String(mail.tries) },
-        mail.lastAnswer && { name: t('The server’s answer'), value: mail.lastAnswer === 'outbox' ? t('Kept in the outbox') : mail.lastAnswer },
+        mail.lastAnswer && {
+          name: t('The server’s answer'),
+          value: mail.lastAnswer === 'outbox' ? t('Kept in the outbox') : mail.lastAnswer,
+        },
         message.files.length > 0 && { name: t('Files'), value: <Files mail={mail} /> },
       ].map((fact) => fact || null)}
     />
@@ -66,7 +84,9 @@ const Files = ({ mail: { id, message } }: Pick<MailPageProps, 'mail'>) => (
   <ul>
     {message.files.map(({ name }, place) => (
       <li key={name}>
-        <a href={paths.file(id, place)} download={name}>{name}</a>
+        <a href={paths.file(id, place)} download={name}>
+          {name}
+        </a>
       </li>
     ))}
   </ul>

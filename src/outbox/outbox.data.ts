@@ -10,7 +10,14 @@ export const listMails = (db: Db, networkId: string, { state, before, limit }: O
     .selectFrom('mail')
     .leftJoin('mailContent', 'mailContent.id', 'mail.contentId')
     .select((row) => [
-      'mail.id', 'mail.toAddress', 'mail.state', 'mail.queuedAt', 'mail.sentAt', 'mail.resentAt', 'mail.lastAnswer', 'mailContent.pausedAt',
+      'mail.id',
+      'mail.toAddress',
+      'mail.state',
+      'mail.queuedAt',
+      'mail.sentAt',
+      'mail.resentAt',
+      'mail.lastAnswer',
+      'mailContent.pausedAt',
       row.fn.coalesce('mail.subject', 'mailContent.subject').as('subject'),
     ])
     .where('mail.networkId', '=', networkId)

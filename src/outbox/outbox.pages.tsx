@@ -25,8 +25,15 @@ export function OutboxPage(props: OutboxPageProps) {
     <Layout title={t('Outbox')} hidden>
       <PageTitle above={<a href="/admin">{t('Desk')}</a>}>{t('Outbox')}</PageTitle>
       <Weather {...props} />
-      <Filter label={t('Mails by what became of them')} links={parts.map(({ state, words }) => ({ href: paths.list({ state }), words, current: state === search.state }))} />
-      {mails.length === 0 ? <EmptyState sentence={t('No mail here. Each mail that the community writes appears on this page.')} /> : <MailList {...props} />}
+      <Filter
+        label={t('Mails by what became of them')}
+        links={parts.map(({ state, words }) => ({ href: paths.list({ state }), words, current: state === search.state }))}
+      />
+      {mails.length === 0 ? (
+        <EmptyState sentence={t('No mail here. Each mail that the community writes appears on this page.')} />
+      ) : (
+        <MailList {...props} />
+      )}
       <Pages {...props} />
     </Layout>
   )
@@ -35,7 +42,9 @@ export function OutboxPage(props: OutboxPageProps) {
 function Weather({ hasServer, trouble }: OutboxPageProps) {
   const t = useWords()
   if (!hasServer) return <Notice>{t('No mail server is set: mail is kept here and reaches nobody. Set SMTP_URL to send it.')}</Notice>
-  return trouble ? <Notice kind="problem">{t('The mail server cannot be used just now, so mail waits. It says: {{trouble}}', { trouble })}</Notice> : null
+  return trouble ? (
+    <Notice kind="problem">{t('The mail server cannot be used just now, so mail waits. It says: {{trouble}}', { trouble })}</Notice>
+  ) : null
 }
 
 function MailList({ mails, timeZone }: OutboxPageProps) {
@@ -70,7 +79,11 @@ function Pages({ search, nextBefore }: OutboxPageProps) {
   return (
     <nav class="pagination" aria-label={t('Pages')}>
       {search.before && <a href={paths.list({ state: search.state })}>{t('Back to the newest')}</a>}
-      {nextBefore && <a rel="next" href={paths.list({ state: search.state, before: nextBefore })}>{t('Next page')}</a>}
+      {nextBefore && (
+        <a rel="next" href={paths.list({ state: search.state, before: nextBefore })}>
+          {t('Next page')}
+        </a>
+      )}
     </nav>
   )
 }

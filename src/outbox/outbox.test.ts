@@ -8,7 +8,15 @@ const community = useCommunity()
 const owner = () => community.person('Olga', { role: 'owner' })
 
 async function write(to: TestPerson, more: Partial<Mail> = {}) {
-  const mail = { to, networkId: community.network.id, language: 'en' as const, subject: 'You are going', body: h('p', {}, 'See you on Thursday.'), why: 'You said so.', ...more }
+  const mail = {
+    to,
+    networkId: community.network.id,
+    language: 'en' as const,
+    subject: 'You are going',
+    body: h('p', {}, 'See you on Thursday.'),
+    why: 'You said so.',
+    ...more,
+  }
   await transaction(community.db, (tx) => queueMail(tx, mail, community.now()))
   const row = await community.db.selectFrom('mail').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()
   return row.id
@@ -49,8 +57,23 @@ test('what a mail looks like runs nothing, reaches nobody, and can be framed by 
 
 test('an edition is read with the words and links of its reader', async () => {
   const ben = await community.person('Ben')
-  const content = { networkId: community.network.id, kind: 'a room that is gone', onceKey: 'one', language: 'en' as const, subject: 'March {{name}}', html: '<html><body>Hello</body></html>', text: 'Hello' }
-  await transaction(community.db, (tx) => queueBulk(tx, content, tx.selectFrom('person').select(['id as personId', 'email as toAddress']).where('id', '=', ben.id), community.now()))
+  const content = {
+    networkId: community.network.id,
+    kind: 'a room that is gone',
+    onceKey: 'one',
+    language: 'en' as const,
+    subject: 'March {{name}}',
+    html: '<html><body>Hello</body></html>',
+    text: 'Hello',
+  }
+  await transaction(community.db, (tx) =>
+    queueBulk(
+      tx,
+      content,
+      tx.selectFrom('person').select(['id as personId', 'email as toAddress']).where('id', '=', ben.id),
+      community.now(),
+    ),
+  )
   const { id } = await community.db.selectFrom('mail').select('id').executeTakeFirstOrThrow()
   const olga = community.as(await owner())
 
@@ -110,10 +133,14 @@ test('the page says that mail reaches nobody while no server is set, and in Span
 
 test('for everybody else, the outbox is not there', async () => {
   const id = await write(await community.person('Ben'))
-  const browsers = [community.stranger(), ...(await Promise.all(['Ben', 'Ada', 'Chidi'].map((name) => community.person(name)))).map((person) => community.as(person))]
+  const browsers = [
+    community.stranger(),
+    ...(await Promise.all(['Ben', 'Ada', 'Chidi'].map((name) => community.person(name)))).map((person) => community.as(person)),
+  ]
 
   for (const browser of browsers)
-    for (const path of ['/outbox', `/outbox/${id}`, `/outbox/${id}/html`, `/outbox/${id}/files/0`]) expect((await browser.request('GET', path)).status).toBe(404)
+    for (const path of ['/outbox', `/outbox/${id}`, `/outbox/${id}/html`, `/outbox/${id}/files/0`])
+      expect((await browser.request('GET', path)).status).toBe(404)
   for (const browser of browsers) expect((await browser.request('POST', `/outbox/${id}/retry`)).status).toBe(404)
 })
 

@@ -36,14 +36,18 @@ function rememberingLast(say: (moment: Temporal.Instant) => string): (moment: Te
   }
 }
 
-const partHead = (kind: 'plain' | 'html') => `Content-Type: text/${kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n`
+const partHead = (kind: 'plain' | 'html') =>
+  `Content-Type: text/${kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n`
 
 type HeaderTemplate = { template: Template; write: (value: string) => string }
 
 function headersOf(content: BulkContent, names: readonly string[]): (fields: Fields) => string {
   const lines: HeaderTemplate[] = [
     { template: templateOf(content.subject, names), write: (value) => textLine('Subject', value) },
-    ...Object.entries(content.headers).map(([name, value]) => ({ template: templateOf(value, names), write: (filled: string) => headerLine(name, filled) })),
+    ...Object.entries(content.headers).map(([name, value]) => ({
+      template: templateOf(value, names),
+      write: (filled: string) => headerLine(name, filled),
+    })),
   ]
   const same = lines.filter(isSame).map(write({})).join('')
   const personal = lines.filter((line) => !isSame(line))

@@ -24,7 +24,8 @@ export async function saveContent(tx: Tx, { headers = {}, ...content }: NewConte
     .insertInto('mailContent')
     .values({ ...content, id: newId(), headers: JSON.stringify(headers), queuedAt: now })
     .onConflict((same) => same.column('onceKey').doNothing())
-    .returning('id').executeTakeFirst()
+    .returning('id')
+    .executeTakeFirst()
   return (made ?? (await tx.selectFrom('mailContent').select('id').where('onceKey', '=', content.onceKey).executeTakeFirstOrThrow())).id
 }
 
@@ -38,8 +39,15 @@ export async function saveMailsTo(tx: Tx, contentId: string, readers: Readers, n
         .selectFrom(['mailContent', readers.as('reader')])
         .where('mailContent.id', '=', contentId)
         .select((row) => [
-          sql<string>`new_id()`.as('id'), 'mailContent.networkId', 'reader.personId', 'reader.toAddress', 'mailContent.language', 'mailContent.id as contentId',
-          row.val(now).as('queuedAt'), row.val(now).as('dueAt'), row.val<MailState>('waiting').as('state'),
+          sql<string>`new_id()`.as('id'),
+          'mailContent.networkId',
+          'reader.personId',
+          'reader.toAddress',
+          'mailContent.language',
+          'mailContent.id as contentId',
+          row.val(now).as('queuedAt'),
+          row.val(now).as('dueAt'),
+          row.val<MailState>('waiting').as('state'),
         ]),
     )
     .onConflict((same) => same.columns(['contentId', 'personId']).where('contentId', 'is not', null).doNothing())
@@ -58,16 +66,29 @@ export type WhichWaiting = { personId?: string | undefined; contentIds?: string[
 /** Stops mails of editions that wait still. Rows are locked in the order of their ids, as by all who lock several. */
 export async function saveWaitingAsStopped(tx: Tx, { personId, contentIds }: WhichWaiting): Promise<number> {
   const held = tx
-    .selectFrom('mail').select('id').where('state', '=', 'waiting').where('contentId', 'is not', null)
+    .selectFrom('mail')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .where('contentId', 'is not', null)
     .$if(personId !== undefined, (of) => of.where('personId', '=', personId ?? null))
     .$if(contentIds !== undefined, (of) => of.where('contentId', 'in', contentIds ?? []))
-    .orderBy('id').forUpdate()
-  const { numUpdatedRows } = await tx.updateTable('mail').set({ state: 'stopped', senderId: null }).where('id', 'in', held).executeTakeFirst()
+    .orderBy('id')
+    .forUpdate()
+  const { numUpdatedRows } = await tx
+    .updateTable('mail')
+    .set({ state: 'stopped', senderId: null })
+    .where('id', 'in', held)
+    .executeTakeFirst()
   return Number(numUpdatedRows)
 }
 
 export const countByState = (db: Db, contentIds: string[]) =>
-  db.selectFrom('mail').select(['state', (row) => row.fn.countAll<number>().as('count')]).where('contentId', 'in', contentIds).groupBy('state').execute()
+  db
+    .selectFrom('mail')
+    .select(['state', (row) => row.fn.countAll<number>().as('count')])
+    .where('contentId', 'in', contentIds)
+    .groupBy('state')
+    .execute()
 
 export const listContents = (db: Db, contentIds: string[]) =>
   db.selectFrom('mailContent').select(['id', 'pausedAt', 'cancelledAt', 'queuedAt']).where('id', 'in', contentIds).execute()

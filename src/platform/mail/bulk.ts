@@ -1,5 +1,15 @@
 import { afterCommit, transaction, type Db, type Tx } from '#database'
-import { countByState, listContents, saveCancelled, saveContent, saveMailsTo, savePaused, saveWaitingAsStopped, type NewContent, type Readers } from './bulk.data.ts'
+import {
+  countByState,
+  listContents,
+  saveCancelled,
+  saveContent,
+  saveMailsTo,
+  savePaused,
+  saveWaitingAsStopped,
+  type NewContent,
+  type Readers,
+} from './bulk.data.ts'
 import { checkHeaders } from './headers.rules.ts'
 import { mailStates, type MailState } from './mail.tables.ts'
 import { saveFailedAsWaiting } from './queue.data.ts'
@@ -9,7 +19,12 @@ import { wakeSender } from './wake.ts'
  * Queues one content to all the readers that a query gives, in one statement: a hundred thousand take seconds. It
  * leaves once the transaction is kept.
  */
-export async function queueBulk(tx: Tx, content: NewContent, readers: Readers, now: Temporal.Instant): Promise<{ contentId: string; count: number }> {
+export async function queueBulk(
+  tx: Tx,
+  content: NewContent,
+  readers: Readers,
+  now: Temporal.Instant,
+): Promise<{ contentId: string; count: number }> {
   checkHeaders(content.headers)
   const contentId = await saveContent(tx, content, now)
   const count = await saveMailsTo(tx, contentId, readers, now)
@@ -33,7 +48,8 @@ export const cancelBulk = (db: Db, contentIds: string[], now: Temporal.Instant):
   })
 
 /** For whoever unsubscribes: of these editions, or of all, nothing more leaves to them. */
-export const stopMailsTo = (tx: Tx, personId: string, contentIds?: string[]): Promise<number> => saveWaitingAsStopped(tx, { personId, contentIds })
+export const stopMailsTo = (tx: Tx, personId: string, contentIds?: string[]): Promise<number> =>
+  saveWaitingAsStopped(tx, { personId, contentIds })
 
 /** Tries anew whatever failed. */
 export async function sendFailedAgain(tx: Tx, contentIds: string[], now: Temporal.Instant): Promise<void> {
@@ -46,7 +62,10 @@ export type BulkProgress = Record<MailState, number> & { total: number; isPaused
 /** How far an edition has come, in all its languages together. */
 export async function bulkProgress(db: Db, contentIds: string[]): Promise<BulkProgress> {
   const [counts, contents] = [await countByState(db, contentIds), await listContents(db, contentIds)]
-  const count = Object.fromEntries(mailStates.map((state) => [state, counts.find((row) => row.state === state)?.count ?? 0])) as Record<MailState, number>
+  const count = Object.fromEntries(mailStates.map((state) => [state, counts.find((row) => row.state === state)?.count ?? 0])) as Record<
+    MailState,
+    number
+  >
   return {
     ...count,
     total: Object.values(count).reduce((sum, one) => sum + one, 0),

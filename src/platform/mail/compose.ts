@@ -1,19 +1,28 @@
+import type { Selectable } from 'kysely'
 import type { Db } from '#database'
 import type { Here } from '#platform/http'
 import { newPress, type Press } from './bulk-message.ts'
-import type { ClaimedMail } from './claim.data.ts'
 import { findContent, findNetworkOfMail } from './content.data.ts'
 import { safeValue } from './headers.rules.ts'
 import type { BulkKind, BulkKinds, MailConfig } from './kinds.ts'
+import type { MailTable } from './mail.tables.ts'
 import { singleMessage } from './single-message.ts'
-import type { Message } from './smtp.ts'
 import type { Fields } from './template.rules.ts'
 import { bounceToken } from './verp.rules.ts'
+
+/** What is known of a mail when it is about to leave. */
+export type DueMail = Pick<
+  Selectable<MailTable>,
+  'id' | 'networkId' | 'personId' | 'toAddress' | 'language' | 'subject' | 'body' | 'extras' | 'contentId' | 'queuedAt' | 'tries'
+>
+
+/** As it goes to a server: the addresses of its envelope, and its bytes. */
+export type Message = { from: string; to: string; bytes: Buffer }
 
 export type Edition = { kind: BulkKind; press: Press }
 
 /** A mail with all that its message is made of: composing it asks nobody. */
-export type ReadyMail = ClaimedMail & { network: Here; edition: Edition | null; fields: Fields }
+export type ReadyMail = DueMail & { network: Here; edition: Edition | null; fields: Fields }
 
 export type Preparer = ReturnType<typeof newPreparer>
 
@@ -35,8 +44,11 @@ export function newPreparer({ db, config, kinds }: Preparing) {
   }
   return {
     edition: editions,
-    ready: async (mail: ClaimedMail, fields: Fields = {}): Promise<ReadyMail> => ({
-      ...mail, fields, network: await networks(mail.networkId), edition: mail.contentId === null ? null : await editions(mail.contentId),
+    ready: async (mail: DueMail, fields: Fields = {}): Promise<ReadyMail> => ({
+      ...mail,
+      fields,
+      network: await networks(mail.networkId),
+      edition: mail.contentId === null ? null : await editions(mail.contentId),
     }),
   }
 }
@@ -50,7 +62,8 @@ export async function compose(mail: ReadyMail, config: MailConfig): Promise<Mess
 function bytesOf({ network, edition, fields, ...mail }: ReadyMail, config: MailConfig): Buffer | Promise<Buffer> {
   const { id, contentId, personId, queuedAt, subject, body, language, extras } = mail
   const envelope = { to: safeValue(mail.toAddress), messageId: `${id}@${config.mailDomain}`, queuedAt }
-  if (!edition || contentId === null) return singleMessage({ subject: subject ?? '', body: body ?? '', language, extras }, { ...envelope, from: config.mailFrom, network })
+  if (!edition || contentId === null)
+    return singleMessage({ subject: subject ?? '', body: body ?? '', language, extras }, { ...envelope, from: config.mailFrom, network })
   const own = personId === null ? {} : edition.kind.personal({ network, personId, contentId, config })
   return Buffer.from(edition.press({ ...envelope, fields: { ...own, ...fields } }))
 }

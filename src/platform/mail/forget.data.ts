@@ -13,7 +13,12 @@ const forget = (db: Db, which: Which) =>
       extras: '{}',
       lastAnswer: null,
       personId: null,
-      state: row.case().when('state', '=', 'waiting').then('stopped' as const).else(row.ref('state')).end(),
+      state: row
+        .case()
+        .when('state', '=', 'waiting')
+        .then('stopped' as const)
+        .else(row.ref('state'))
+        .end(),
     }))
     .$if('personId' in which, (of) => of.where('personId', '=', 'personId' in which ? which.personId : null))
     .$if('address' in which, (of) => of.where('personId', 'is', null).where('toAddress', '=', 'address' in which ? which.address : ''))

@@ -49,9 +49,7 @@ export type MailContentTable = {
   cancelledAt: Filled<Temporal.Instant>
 }
 
-export type SenderTable = { id: string; seenAt: Temporal.Instant; inHand: Generated<string[]>; trouble: Filled<string> }
-
 /** Empty when the row is made, filled later. */
 type Filled<T> = ColumnType<T | null, T | null | undefined, T | null>
 
-export type MailTables = { mail: MailTable; mailContent: MailContentTable; sender: SenderTable }
+export type MailTables = { mail: MailTable; mailContent: MailContentTable }

@@ -12,9 +12,9 @@ const envelope = { to: 'ben@example.org', messageId: 'one@example.org', queuedAt
 const network = { name: 'Prairie Network', accent: '#1f5c4d' } as Here
 
 const hostile = {
-  'CRLF': 'Hello\r\nBcc: chidi@example.com',
-  'LF': 'Hello\nBcc: chidi@example.com',
-  'CR': 'Hello\rBcc: chidi@example.com',
+  CRLF: 'Hello\r\nBcc: chidi@example.com',
+  LF: 'Hello\nBcc: chidi@example.com',
+  CR: 'Hello\rBcc: chidi@example.com',
   'a folded line': 'Hello\r\n Bcc: chidi@example.com',
   'the end of the headers': 'Hello\r\n\r\n<script>alert(1)</script>',
   'control characters': 'Hello\0\x0b\x0cBcc: chidi@example.com',
@@ -26,20 +26,46 @@ const hostile = {
   'other scripts': 'Ünïcödé \u{1F33E} \u202eevil',
 }
 
-const headerNames = (raw: string) => [...(raw.split('\r\n\r\n', 1)[0] ?? '').matchAll(/^([^\s:]+):/gm)].map(([, name = '']) => name.toLowerCase())
+const headerNames = (raw: string) =>
+  [...(raw.split('\r\n\r\n', 1)[0] ?? '').matchAll(/^([^\s:]+):/gm)].map(([, name = '']) => name.toLowerCase())
 const lines = (raw: string) => raw.split('\r\n')
 
 test.each(Object.entries(hostile))('no header is injected through a name, a subject or a field: %s', async (_, words) => {
   const headers = { 'List-Id': `${words} <update.example.org>`, 'List-Unsubscribe': '<https://example.org/{{link}}>' }
-  const press = newPress({ subject: `{{link}} ${words}`, html: '<p>{{link}}</p>', text: '{{link}}', headers }, { ...from, name: words }, ['link'])
+  const press = newPress({ subject: `{{link}} ${words}`, html: '<p>{{link}}</p>', text: '{{link}}', headers }, { ...from, name: words }, [
+    'link',
+  ])
   const bulk = press({ ...envelope, fields: { link: words } })
-  const single = (await singleMessage(
-    { subject: words, body: '<p>x</p>', language: 'en', extras: { headers: { 'List-Id': words, 'X-Thing': words } } },
-    { ...envelope, from: from.address, network: { ...network, name: words } },
-  )).toString()
+  const single = (
+    await singleMessage(
+      { subject: words, body: '<p>x</p>', language: 'en', extras: { headers: { 'List-Id': words, 'X-Thing': words } } },
+      { ...envelope, from: from.address, network: { ...network, name: words } },
+    )
+  ).toString()
 
-  expect(headerNames(bulk).toSorted()).toEqual(['content-type', 'date', 'from', 'list-id', 'list-unsubscribe', 'message-id', 'mime-version', 'subject', 'to'])
-  expect(headerNames(single).toSorted()).toEqual(['auto-submitted', 'content-type', 'date', 'from', 'list-id', 'message-id', 'mime-version', 'subject', 'to', 'x-thing'])
+  expect(headerNames(bulk).toSorted()).toEqual([
+    'content-type',
+    'date',
+    'from',
+    'list-id',
+    'list-unsubscribe',
+    'message-id',
+    'mime-version',
+    'subject',
+    'to',
+  ])
+  expect(headerNames(single).toSorted()).toEqual([
+    'auto-submitted',
+    'content-type',
+    'date',
+    'from',
+    'list-id',
+    'message-id',
+    'mime-version',
+    'subject',
+    'to',
+    'x-thing',
+  ])
   for (const raw of [bulk, single]) {
     const parsed = await simpleParser(raw)
     expect(parsed.bcc).toBeUndefined()
@@ -49,9 +75,12 @@ test.each(Object.entries(hostile))('no header is injected through a name, a subj
   expect((await simpleParser(bulk)).from?.value.map(({ address }) => address)).toEqual(['community@example.org'])
 })
 
-test.each(['From', 'to', 'Bcc', 'Content-Type', 'Subject', 'DKIM-Signature', 'X-A: b\r\nBcc', 'List-Id\n', ''])('a room may not set the header %j', (name) => {
-  expect(() => checkHeaders({ [name]: 'x' })).toThrow('may not set the header')
-})
+test.each(['From', 'to', 'Bcc', 'Content-Type', 'Subject', 'DKIM-Signature', 'X-A: b\r\nBcc', 'List-Id\n', ''])(
+  'a room may not set the header %j',
+  (name) => {
+    expect(() => checkHeaders({ [name]: 'x' })).toThrow('may not set the header')
+  },
+)
 
 const texts = {
   plain: 'Plain words.\n',
@@ -65,7 +94,11 @@ const texts = {
 }
 
 test.each(Object.entries(texts))('words arrive as they were written: %s', async (_, words) => {
-  const press = newPress({ subject: 'x', html: `<p>${words}</p>{{field}}<i>.</i>{{field}}{{field}}`, text: `${words}{{field}}${words}`, headers: {} }, from, ['field'])
+  const press = newPress(
+    { subject: 'x', html: `<p>${words}</p>{{field}}<i>.</i>{{field}}{{field}}`, text: `${words}{{field}}${words}`, headers: {} },
+    from,
+    ['field'],
+  )
   for (const field of ['', ...Object.values(texts)]) {
     const raw = press({ ...envelope, fields: { field } })
     const { text, html } = await simpleParser(raw, { skipTextToHtml: true })
@@ -80,7 +113,11 @@ test.each(Object.entries(texts))('words arrive as they were written: %s', async 
 const normal = (text: string) => text.replaceAll('\r\n', '\n')
 
 test('a field is escaped in HTML and not in text; what a steward wrote in braces stays', async () => {
-  const press = newPress({ subject: 'For {{name}}', html: '<p title="{{name}}">{{other}}</p>', text: '{{name}}, {{other}}', headers: {} }, from, ['name'])
+  const press = newPress(
+    { subject: 'For {{name}}', html: '<p title="{{name}}">{{other}}</p>', text: '{{name}}, {{other}}', headers: {} },
+    from,
+    ['name'],
+  )
 
   const { subject, html, text } = await simpleParser(press({ ...envelope, fields: { name: `Ö "<b>" & 'co'` } }), { skipTextToHtml: true })
 
@@ -97,7 +134,12 @@ test('lines of the encoding stay within 76 characters, also where pieces meet', 
 
 test('a mail of its own says who, what and why, and that a program wrote it', async () => {
   const raw = await singleMessage(
-    { subject: 'You are going to Frühlingsruf', body: '<h1>You are going</h1>', language: 'es', extras: { why: 'You said you are coming.', leave: { href: 'https://example.org/l', words: 'Leave' } } },
+    {
+      subject: 'You are going to Frühlingsruf',
+      body: '<h1>You are going</h1>',
+      language: 'es',
+      extras: { why: 'You said you are coming.', leave: { href: 'https://example.org/l', words: 'Leave' } },
+    },
     { ...envelope, from: 'community@example.org', network },
   )
   const parsed = await simpleParser(raw)
@@ -114,7 +156,10 @@ test('a mail of its own says who, what and why, and that a program wrote it', as
 
 test('an invitation is a part beside the words and a file that can be opened', async () => {
   const text = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n'
-  const raw = await singleMessage({ subject: 'x', body: '<p>x</p>', language: 'en', extras: { calendar: { method: 'REQUEST', text } } }, { ...envelope, from: 'community@example.org', network })
+  const raw = await singleMessage(
+    { subject: 'x', body: '<p>x</p>', language: 'en', extras: { calendar: { method: 'REQUEST', text } } },
+    { ...envelope, from: 'community@example.org', network },
+  )
   const parsed = await simpleParser(raw)
 
   expect(raw.toString()).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=REQUEST/i)

@@ -17,10 +17,21 @@ export type QueuedMail = {
 export async function saveMails(tx: Tx, mails: QueuedMail[], now: Temporal.Instant) {
   if (mails.length === 0) return
   const rows = mails.map(({ to, extras, onceKey, ...mail }) => ({
-    ...mail, id: newId(), toAddress: to, extras: JSON.stringify(extras), onceKey: onceKey ?? null,
-    contentId: null, queuedAt: now, dueAt: now, state: 'waiting' as const,
+    ...mail,
+    id: newId(),
+    toAddress: to,
+    extras: JSON.stringify(extras),
+    onceKey: onceKey ?? null,
+    contentId: null,
+    queuedAt: now,
+    dueAt: now,
+    state: 'waiting' as const,
   }))
-  await tx.insertInto('mail').values(rows).onConflict((same) => same.column('onceKey').where('onceKey', 'is not', null).doNothing()).execute()
+  await tx
+    .insertInto('mail')
+    .values(rows)
+    .onConflict((same) => same.column('onceKey').where('onceKey', 'is not', null).doNothing())
+    .execute()
 }
 
 /** What had failed is tried anew, as if it had just been queued. */

@@ -10,7 +10,11 @@ export const softBreak = '=\r\n'
  * may be joined with a soft break between them and decode to the joined text.
  */
 export const quotedPrintable = (text: string): string =>
-  text.replace(/\r\n?|\n/g, '\n').split('\n').map(quotedLine).join('\r\n')
+  text
+    .replace(/\r\n?|\n/g, '\n')
+    .split('\n')
+    .map(quotedLine)
+    .join('\r\n')
 
 function quotedLine(line: string): string {
   const bytes = Buffer.from(line)

@@ -18,7 +18,10 @@ export async function readMail({ networkId, ...parts }: Reading, id: string): Pr
   const mail = await findMail(parts.db, networkId, id)
   if (!mail) return null
   const preparer = newPreparer(parts)
-  const fields = mail.contentId === null || mail.personId === null ? {} : await fieldsOf(parts.db, preparer, { contentId: mail.contentId, personId: mail.personId })
+  const fields =
+    mail.contentId === null || mail.personId === null
+      ? {}
+      : await fieldsOf(parts.db, preparer, { contentId: mail.contentId, personId: mail.personId })
   const { bytes } = await compose(await preparer.ready(mail, fields), parts.config)
   return { ...mail, message: partsOf(await simpleParser(bytes, { skipTextToHtml: true })) }
 }
@@ -32,7 +35,13 @@ async function fieldsOf(db: Db, preparer: Preparer, { contentId, personId }: { c
 
 const partsOf = ({ subject = '', headerLines, html, text = '', attachments }: ParsedMail): ReadMail['message'] => ({
   subject,
-  headers: headerLines.map(({ line }) => ({ name: line.slice(0, line.indexOf(':')), value: line.slice(line.indexOf(':') + 1).replace(/\r?\n\s+/g, ' ').trim() })),
+  headers: headerLines.map(({ line }) => ({
+    name: line.slice(0, line.indexOf(':')),
+    value: line
+      .slice(line.indexOf(':') + 1)
+      .replace(/\r?\n\s+/g, ' ')
+      .trim(),
+  })),
   html: html || '',
   text,
   files: attachments.flatMap(({ filename, contentType, content }) => (filename ? [{ name: filename, type: contentType, content }] : [])),

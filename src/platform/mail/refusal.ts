@@ -16,7 +16,15 @@ export type Refusal = {
 export type RefusalListener = (tx: Tx, refusal: Refusal, now: Temporal.Instant) => Promise<unknown>
 
 /** Keeps a failure and tells those who listen, both or neither. */
-export function announceRefusal(db: Db, { fail, listeners, refusal, now }: { fail: (tx: Tx) => Promise<boolean>; listeners: RefusalListener[]; refusal: Refusal; now: Temporal.Instant }): Promise<void> {
+export function announceRefusal(
+  db: Db,
+  {
+    fail,
+    listeners,
+    refusal,
+    now,
+  }: { fail: (tx: Tx) => Promise<boolean>; listeners: RefusalListener[]; refusal: Refusal; now: Temporal.Instant },
+): Promise<void> {
   return transaction(db, async (tx) => {
     if (!(await fail(tx))) return
     for (const listener of listeners) await listener(tx, refusal, now)

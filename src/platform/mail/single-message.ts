@@ -10,7 +10,10 @@ export type SingleContent = { subject: string; body: string; language: Language;
 type Addressed = { from: string; to: string; messageId: string; queuedAt: Temporal.Instant; network: Here }
 
 /** A message of its own (RFC 5322): the layout around its words, a text part, and the invitation if it has one (RFC 6047). */
-export function singleMessage({ subject, body, language, extras }: SingleContent, { from, to, messageId, queuedAt, network }: Addressed): Promise<Buffer> {
+export function singleMessage(
+  { subject, body, language, extras }: SingleContent,
+  { from, to, messageId, queuedAt, network }: Addressed,
+): Promise<Buffer> {
   const { why = '', leave, preheader, calendar } = extras
   const name = safeValue(network.name)
   const layout = { network: { ...network, name }, language, body, why, leave, preheader }

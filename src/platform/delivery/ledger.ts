@@ -40,10 +40,8 @@ export function newLedger(options: LedgerOptions): Ledger {
     const [asked, told] = [wanted, results]
     wanted = []
     results = []
-    const marked = await untilKept(options, () => ({
-      senderId: options.senderId(), now: options.now(),
-      results: told.map(({ result }) => result), inHand: [...inHand], wanted: asked.map(({ id }) => id),
-    }))
+    const kept = { results: told.map(({ result }) => result), inHand: [...inHand], wanted: asked.map(({ id }) => id) }
+    const marked = await untilKept(options, kept)
     if (!marked) {
       inHand.clear()
       options.onLost()
@@ -95,10 +93,10 @@ function whileThereIs(need: () => boolean, act: () => Promise<void>) {
   }
 }
 
-async function untilKept({ db, log }: LedgerOptions, round: () => Round) {
+async function untilKept({ db, log, senderId, now }: LedgerOptions, round: Omit<Round, 'senderId' | 'now'>) {
   for (let tries = 0; ; tries++) {
     try {
-      return await saveRound(db, round())
+      return await saveRound(db, { ...round, senderId: senderId(), now: now() })
     } catch (error) {
       if (tries === 0) log.error({ err: error }, 'what became of mails could not be kept; trying until it can')
       await pause(Math.min(100 * 2 ** tries, 5000))

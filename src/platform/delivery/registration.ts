@@ -40,7 +40,8 @@ export function startRegistration({ db, log, now, isAlone, trouble, onLost }: Re
   async function live() {
     while (!ended.signal.aborted) {
       await pause(betweenSigns, undefined, { signal: ended.signal }).catch(() => undefined)
-      if (!ended.signal.aborted) await giveSign().catch((error: unknown) => log.error({ err: error }, 'the sender could not give a sign of life'))
+      if (!ended.signal.aborted)
+        await giveSign().catch((error: unknown) => log.error({ err: error }, 'the sender could not give a sign of life'))
     }
   }
   const giveSign = async () => ((await saveSenderSeen(db, id, trouble())) ? lookAfterGone(false) : renew())

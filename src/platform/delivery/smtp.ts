@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream'
 import SMTPConnection, { type SMTPConnectionOptions, type SMTPConnectionAuth } from 'nodemailer/lib/smtp-connection'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
+import type { Message } from '#platform/mail'
 import type { Answer } from './answers.rules.ts'
-
-export type Message = { from: string; to: string; bytes: Buffer }
 
 /** One conversation with the mail server; a message at a time. */
 export type Connection = {
@@ -79,7 +78,9 @@ type SmtpError = Error & { code?: string; responseCode?: number | undefined; res
 
 const given = (connection: SMTPConnection, envelope: { from: string; to: string; size: number }, source: MessageSource) =>
   new Promise<Answer>((resolve) =>
-    connection.send(envelope, source, (error, info) => resolve(error ? answerFrom(error, source) : { kind: 'accepted', answer: info?.response ?? '' })),
+    connection.send(envelope, source, (error, info) =>
+      resolve(error ? answerFrom(error, source) : { kind: 'accepted', answer: info?.response ?? '' }),
+    ),
   )
 
 function answerFrom(error: SmtpError, source: MessageSource): Answer {
@@ -103,7 +104,12 @@ const reset = (connection: SMTPConnection) =>
   })
 
 /** A server that trickles its answers is never silent, and still must come to an end. */
-async function withDeadline(connection: SMTPConnection, longest: number, source: MessageSource, send: () => Promise<Answer>): Promise<Answer> {
+async function withDeadline(
+  connection: SMTPConnection,
+  longest: number,
+  source: MessageSource,
+  send: () => Promise<Answer>,
+): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<Answer>((resolve) => {
     timer = setTimeout(() => {

@@ -4,9 +4,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { transaction } from '#database'
 import { newLog } from '#platform/http'
 import { ownCommunity, startSink, testConfig, type Community, type Sink, type SinkOptions } from '#test'
-import { bulkProgress, cancelBulk, pauseBulk, queueBulk, resumeBulk, sendFailedAgain, stopMailsTo } from './bulk.ts'
-import type { BulkKinds } from './kinds.ts'
-import { queueMail } from './queue.ts'
+import {
+  bulkProgress,
+  cancelBulk,
+  pauseBulk,
+  queueBulk,
+  resumeBulk,
+  sendFailedAgain,
+  stopMailsTo,
+  type BulkKinds,
+  queueMail,
+} from '#platform/mail'
 import { startSender } from './sender.ts'
 
 let community: Community
@@ -26,9 +34,17 @@ afterEach(async () => {
 const kinds: BulkKinds = {
   update: {
     names: ['preferencesUrl', 'oneClickUrl', 'firstName'],
-    personal: ({ personId, config }) => ({ preferencesUrl: `${config.baseUrl}/preferences?of=${personId}&x=1`, oneClickUrl: `${config.baseUrl}/unsubscribe/${personId}/one-click` }),
+    personal: ({ personId, config }) => ({
+      preferencesUrl: `${config.baseUrl}/preferences?of=${personId}&x=1`,
+      oneClickUrl: `${config.baseUrl}/unsubscribe/${personId}/one-click`,
+    }),
     stillReads: async (db, _contentId, ids) => {
-      const rows = await db.selectFrom('person').select(['id', 'firstName']).where('id', 'in', ids).where('organisation', '<>', 'left').execute()
+      const rows = await db
+        .selectFrom('person')
+        .select(['id', 'firstName'])
+        .where('id', 'in', ids)
+        .where('organisation', '<>', 'left')
+        .execute()
       return new Map(rows.map(({ id, firstName }) => [id, { firstName }]))
     },
   },
@@ -49,16 +65,28 @@ function sender(smtpUrl: string | null, connections = 4) {
 const slowly = { letter: () => new Promise<'take'>((resolve) => setTimeout(resolve, 30, 'take')) }
 
 const edition = () => ({
-  networkId: community.network.id, kind: 'update', onceKey: 'edition 1', language: 'en' as const,
+  networkId: community.network.id,
+  kind: 'update',
+  onceKey: 'edition 1',
+  language: 'en' as const,
   subject: 'March: first champions',
   html: '<p>Dear {{firstName}},</p><a href="{{preferencesUrl}}">Preferences</a>',
   text: 'Dear {{firstName}},\n\nPreferences: {{preferencesUrl}}\n',
-  headers: { 'List-Id': 'Monthly update <update.community.example.org>', 'List-Unsubscribe': '<{{oneClickUrl}}>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  headers: {
+    'List-Id': 'Monthly update <update.community.example.org>',
+    'List-Unsubscribe': '<{{oneClickUrl}}>',
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  },
 })
 
 const queue = (more: Partial<ReturnType<typeof edition>> = {}) =>
   transaction(community.db, (tx) =>
-    queueBulk(tx, { ...edition(), ...more }, tx.selectFrom('person').select(['id as personId', 'email as toAddress']).where('firstName', 'like', 'Reader%'), community.now()),
+    queueBulk(
+      tx,
+      { ...edition(), ...more },
+      tx.selectFrom('person').select(['id as personId', 'email as toAddress']).where('firstName', 'like', 'Reader%'),
+      community.now(),
+    ),
   )
 
 const progress = (contentId: string) => bulkProgress(community.db, [contentId])
@@ -73,9 +101,17 @@ test('each reader gets the edition once, in words and with links of their own', 
   expect(far.taken.map(({ to }) => to).toSorted()).toEqual(readers.map(({ email }) => email).toSorted())
   const first = readers[0]
   const parsed = await simpleParser(far.taken.find(({ to }) => to === first?.email)?.raw ?? '', { skipTextToHtml: true })
-  expect(parsed).toMatchObject({ subject: 'March: first champions', text: `Dear Reader0,\n\nPreferences: https://community.example.org/preferences?of=${first?.id}&x=1\n` })
-  expect(parsed.html).toBe(`<p>Dear Reader0,</p><a href="https://community.example.org/preferences?of=${first?.id}&amp;x=1">Preferences</a>`)
-  expect(parsed.headers.get('list')).toMatchObject({ unsubscribe: { url: `https://community.example.org/unsubscribe/${first?.id}/one-click` }, id: { name: 'Monthly update' } })
+  expect(parsed).toMatchObject({
+    subject: 'March: first champions',
+    text: `Dear Reader0,\n\nPreferences: https://community.example.org/preferences?of=${first?.id}&x=1\n`,
+  })
+  expect(parsed.html).toBe(
+    `<p>Dear Reader0,</p><a href="https://community.example.org/preferences?of=${first?.id}&amp;x=1">Preferences</a>`,
+  )
+  expect(parsed.headers.get('list')).toMatchObject({
+    unsubscribe: { url: `https://community.example.org/unsubscribe/${first?.id}/one-click` },
+    id: { name: 'Monthly update' },
+  })
   expect(parsed.from?.text).toBe('"Prairie Network" <community@community.example.org>')
 })
 
@@ -125,7 +161,11 @@ test('whoever unsubscribes while it runs gets nothing more; a mail of their own 
   if (!last) throw new Error('There are readers.')
   await transaction(community.db, async (tx) => {
     await stopMailsTo(tx, last.id)
-    await queueMail(tx, { to: last, networkId: community.network.id, language: 'en', subject: 'You have left the list', body: h('p', {}, 'Bye') }, community.now())
+    await queueMail(
+      tx,
+      { to: last, networkId: community.network.id, language: 'en', subject: 'You have left the list', body: h('p', {}, 'Bye') },
+      community.now(),
+    )
   })
   const far = await sink()
   sender(far.url)
@@ -137,7 +177,11 @@ test('whoever unsubscribes while it runs gets nothing more; a mail of their own 
 
 test('whom the room does not count among its readers any more, when the mail is about to leave, gets nothing', async () => {
   const { contentId } = await queue()
-  await community.db.updateTable('person').set({ organisation: 'left' }).where('id', '=', readers[3]?.id ?? '').execute()
+  await community.db
+    .updateTable('person')
+    .set({ organisation: 'left' })
+    .where('id', '=', readers[3]?.id ?? '')
+    .execute()
   const far = await sink()
   sender(far.url)
 
@@ -159,7 +203,13 @@ test('a mail of its own does not stand in line behind an edition', async () => {
   sender(far.url, 1)
   await expect.poll(() => far.taken.length, { timeout: 5000 }).toBeGreaterThan(2)
   const ben = await community.person('Ben')
-  await transaction(community.db, (tx) => queueMail(tx, { to: ben, networkId: community.network.id, language: 'en', subject: 'Your code', body: h('p', {}, '123456') }, community.now()))
+  await transaction(community.db, (tx) =>
+    queueMail(
+      tx,
+      { to: ben, networkId: community.network.id, language: 'en', subject: 'Your code', body: h('p', {}, '123456') },
+      community.now(),
+    ),
+  )
   const before = far.taken.length
 
   await expect.poll(() => far.taken.findIndex(({ to }) => to === 'ben@example.org'), { timeout: 5000 }).toBeGreaterThanOrEqual(0)
@@ -191,7 +241,10 @@ test('leaving, cancelling and two senders at one moment agree on who got it', as
   sender(far.url)
   sender(far.url)
   const stopping = readers.slice(0, 20).map(({ id }) => transaction(community.db, (tx) => stopMailsTo(tx, id)))
-  const stopped = (await Promise.all([...stopping, cancelBulk(community.db, [contentId], community.now())])).reduce((sum, one) => sum + one, 0)
+  const stopped = (await Promise.all([...stopping, cancelBulk(community.db, [contentId], community.now())])).reduce(
+    (sum, one) => sum + one,
+    0,
+  )
 
   await expect.poll(() => progress(contentId), { timeout: 8000 }).toMatchObject({ isDone: true, stopped })
   expect(far.taken).toHaveLength(40 - stopped)

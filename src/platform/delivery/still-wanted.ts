@@ -1,10 +1,9 @@
 import type { Db } from '#database'
-import { saveStopped, type ClaimedMail } from './claim.data.ts'
-import type { Preparer, ReadyMail } from './compose.ts'
-import type { Fields } from './template.rules.ts'
+import type { DueMail, Fields, Preparer, ReadyMail } from '#platform/mail'
+import { saveStopped } from './claim.data.ts'
 
 /** Asks the rooms which of these readers want their edition still; the mails of the others are stopped. */
-export async function stillWanted(db: Db, preparer: Preparer, mails: ClaimedMail[]): Promise<ReadyMail[]> {
+export async function stillWanted(db: Db, preparer: Preparer, mails: DueMail[]): Promise<ReadyMail[]> {
   const byContent = Map.groupBy(mails, (mail) => mail.contentId ?? '')
   const ready: ReadyMail[] = []
   const unwanted: string[] = []
@@ -20,7 +19,7 @@ export async function stillWanted(db: Db, preparer: Preparer, mails: ClaimedMail
   return ready
 }
 
-async function fieldsOfReaders(db: Db, preparer: Preparer, contentId: string, mails: ClaimedMail[]): Promise<Map<string, Fields>> {
+async function fieldsOfReaders(db: Db, preparer: Preparer, contentId: string, mails: DueMail[]): Promise<Map<string, Fields>> {
   const { kind } = await preparer.edition(contentId)
   const people = mails.flatMap(({ personId }) => (personId === null ? [] : [personId]))
   return kind.stillReads ? kind.stillReads(db, contentId, people) : new Map(people.map((id) => [id, {}]))

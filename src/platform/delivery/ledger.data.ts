@@ -27,7 +27,9 @@ export type Round = {
  * the marked ones, or null when others took this sender for gone.
  */
 export async function saveRound(db: Db, { inHand, wanted, ...round }: Round): Promise<Set<string> | null> {
-  const { rows } = await sql<{ marked: string[] | null }>`select keep_mail_round(${given(round)}, ${inHand}, ${wanted}) as marked`.execute(db)
+  const { rows } = await sql<{ marked: string[] | null }>`select keep_mail_round(${given(round)}, ${inHand}, ${wanted}) as marked`.execute(
+    db,
+  )
   const marked = rows[0]?.marked
   return marked ? new Set(marked) : null
 }

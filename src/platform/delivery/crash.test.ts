@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transaction } from '#database'
 import { ownCommunity, startSink, testConfig } from '#test'
 import { root } from '#root'
-import { bulkProgress, queueBulk } from './bulk.ts'
+import { bulkProgress, queueBulk } from '#platform/mail'
 
 const readers = 5000
 const connections = 20
@@ -19,7 +19,7 @@ const program = join(folder, 'sender.mjs')
 const source = `
   import { connect, openPool } from '#database'
   import { newLog } from '#platform/http'
-  import { startSender } from '#platform/mail'
+  import { startSender } from '#platform/delivery'
   const config = JSON.parse(process.env.CONFIG)
   const kinds = { update: { names: ['own'], personal: ({ personId }) => ({ own: personId }) } }
   startSender({ db: connect(openPool(process.env.URL)), config, kinds, log: newLog(config), takeOver: true, connections: ${connections} })
@@ -28,8 +28,15 @@ const source = `
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true })
   await build({
-    stdin: { contents: source, resolveDir: root, loader: 'ts' }, outfile: program, bundle: true, platform: 'node', format: 'esm', packages: 'external',
-    jsx: 'automatic', jsxImportSource: 'preact', logLevel: 'error',
+    stdin: { contents: source, resolveDir: root, loader: 'ts' },
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'error',
   })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -37,11 +44,27 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test('killed again and again in the middle of an edition to 5,000, the senders reach each reader, and say whom they may have reached twice', async () => {
   const { community, url, close } = await ownCommunity()
   const { db, network, now } = community
-  await sql`insert into person (id, email, began_at) select new_id(), 'reader' || n || '@example.org', ${now()} from generate_series(1, ${sql.lit(readers)}) n`.execute(db)
-  const content = { networkId: network.id, kind: 'update', onceKey: 'one', language: 'en' as const, subject: 'March', html: '<p>{{own}}</p>', text: '{{own}}' }
-  const { contentId } = await transaction(db, (tx) => queueBulk(tx, content, tx.selectFrom('person').select(['id as personId', 'email as toAddress']), now()))
+  await sql`insert into person (id, email, began_at) select new_id(), 'reader' || n || '@example.org', ${now()} from generate_series(1, ${sql.lit(readers)}) n`.execute(
+    db,
+  )
+  const content = {
+    networkId: network.id,
+    kind: 'update',
+    onceKey: 'one',
+    language: 'en' as const,
+    subject: 'March',
+    html: '<p>{{own}}</p>',
+    text: '{{own}}',
+  }
+  const { contentId } = await transaction(db, (tx) =>
+    queueBulk(tx, content, tx.selectFrom('person').select(['id as personId', 'email as toAddress']), now()),
+  )
   const sink = await startSink()
-  const start = () => spawn(process.execPath, [program], { env: { ...process.env, URL: url, CONFIG: JSON.stringify({ ...testConfig, smtpUrl: sink.url }) }, stdio: 'ignore' })
+  const start = () =>
+    spawn(process.execPath, [program], {
+      env: { ...process.env, URL: url, CONFIG: JSON.stringify({ ...testConfig, smtpUrl: sink.url }) },
+      stdio: 'ignore',
+    })
 
   let child = start()
   for (const count of [500, 1500, 3000]) {

@@ -4,8 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { transaction } from '#database'
 import { newLog } from '#platform/http'
 import { ownCommunity, startSink, testConfig, type Community, type Sink, type SinkOptions } from '#test'
-import { queueMail, sendAgain } from './queue.ts'
-import type { Refusal } from './refusal.ts'
+import { queueMail, sendAgain, type Refusal } from '#platform/mail'
 import { startSender, type Sender, type SenderOptions } from './sender.ts'
 
 let community: Community
@@ -35,7 +34,9 @@ function sender(smtpUrl: string | null, more: Partial<SenderOptions> = {}): Send
 
 async function write(name: string, subject = 'News') {
   const to = await community.person(name)
-  await transaction(community.db, (tx) => queueMail(tx, { to, networkId: community.network.id, language: 'en', subject, body: h('p', {}, 'Hello') }, community.now()))
+  await transaction(community.db, (tx) =>
+    queueMail(tx, { to, networkId: community.network.id, language: 'en', subject, body: h('p', {}, 'Hello') }, community.now()),
+  )
 }
 
 const rows = () => community.db.selectFrom('mail').selectAll().orderBy('id').execute()
@@ -87,7 +88,9 @@ test('an address that is refused for good is told to those who listen, once; the
   await write('Ben')
 
   await expect.poll(async () => (await rows()).map(({ state }) => state), { timeout: 5000 }).toEqual(['failed', 'sent'])
-  expect(told).toEqual([expect.objectContaining({ address: 'chidi@example.org', status: '5.1.1', answer: expect.stringContaining('No such mailbox') })])
+  expect(told).toEqual([
+    expect.objectContaining({ address: 'chidi@example.org', status: '5.1.1', answer: expect.stringContaining('No such mailbox') }),
+  ])
   expect((await row())?.lastAnswer).toBe('550 5.1.1 No such mailbox')
 })
 
@@ -123,20 +126,23 @@ test('what failed can be sent again, and only that', async () => {
   expect(await transaction(community.db, (tx) => sendAgain(tx, id, community.now()))).toBe(false)
 })
 
-test.each(['break off', 'fall silent'] as const)('a letter in the middle of which the server %ss is in doubt: sent once more a minute later, marked, under the same name', async (treatment) => {
-  const names: string[] = []
-  let times = 0
-  const far = await sink({ letter: (letter) => (names.push(letter.messageId), times++ === 0 ? treatment : 'take') })
-  const { wake } = sender(far.url)
-  await write('Ben')
+test.each(['break off', 'fall silent'] as const)(
+  'a letter in the middle of which the server %ss is in doubt: sent once more a minute later, marked, under the same name',
+  async (treatment) => {
+    const names: string[] = []
+    let times = 0
+    const far = await sink({ letter: (letter) => (names.push(letter.messageId), times++ === 0 ? treatment : 'take') })
+    const { wake } = sender(far.url)
+    await write('Ben')
 
-  await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'waiting', tries: 1, resentAt: community.now() })
-  community.wait({ minutes: 1 })
-  wake()
-  await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'sent', tries: 2 })
-  expect(names).toHaveLength(2)
-  expect(new Set(names).size).toBe(1)
-})
+    await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'waiting', tries: 1, resentAt: community.now() })
+    community.wait({ minutes: 1 })
+    wake()
+    await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'sent', tries: 2 })
+    expect(names).toHaveLength(2)
+    expect(new Set(names).size).toBe(1)
+  },
+)
 
 test('while the server is away nothing is lost or counted, nobody knocks without pause, and it goes on by itself', async () => {
   const far = await sink()
@@ -145,10 +151,20 @@ test('while the server is away nothing is lost or counted, nobody knocks without
   for (const name of ['Ada', 'Ben', 'Chidi']) await write(name)
   const trouble = () => community.db.selectFrom('sender').select('trouble').executeTakeFirst()
   await expect.poll(trouble, { timeout: 5000 }).toMatchObject({ trouble: expect.stringContaining('ECONNREFUSED') })
-  expect((await rows()).map(({ state, tries }) => [state, tries])).toEqual([['waiting', 0], ['waiting', 0], ['waiting', 0]])
+  expect((await rows()).map(({ state, tries }) => [state, tries])).toEqual([
+    ['waiting', 0],
+    ['waiting', 0],
+    ['waiting', 0],
+  ])
 
   const back = await sink({ port: far.port })
-  await expect.poll(async () => (await rows()).map(({ state, tries, resentAt }) => [state, tries, resentAt]), { timeout: 10_000 }).toEqual([['sent', 1, null], ['sent', 1, null], ['sent', 1, null]])
+  await expect
+    .poll(async () => (await rows()).map(({ state, tries, resentAt }) => [state, tries, resentAt]), { timeout: 10_000 })
+    .toEqual([
+      ['sent', 1, null],
+      ['sent', 1, null],
+      ['sent', 1, null],
+    ])
   expect(back.taken).toHaveLength(3)
   await expect.poll(trouble, { timeout: 5000 }).toMatchObject({ trouble: null })
 }, 30_000)
@@ -157,7 +173,12 @@ test('two senders at once send each mail once', async () => {
   const far = await sink()
   const people = await Promise.all(Array.from({ length: 300 }, (_, n) => community.person(`Reader${n}`)))
   await transaction(community.db, async (tx) => {
-    for (const to of people) await queueMail(tx, { to, networkId: community.network.id, language: 'en', subject: 'News', body: h('p', {}, 'Hello') }, community.now())
+    for (const to of people)
+      await queueMail(
+        tx,
+        { to, networkId: community.network.id, language: 'en', subject: 'News', body: h('p', {}, 'Hello') },
+        community.now(),
+      )
   })
   sender(far.url)
   sender(far.url)
@@ -180,7 +201,9 @@ test('a sender that stops gives back what it has not sent, and another goes on',
 
   sender(far.url)
   await expect.poll(() => far.taken.length, { timeout: 5000 }).toBe(5)
-  await expect.poll(async () => (await rows()).every(({ state, resentAt }) => state === 'sent' && resentAt === null), { timeout: 5000 }).toBe(true)
+  await expect
+    .poll(async () => (await rows()).every(({ state, resentAt }) => state === 'sent' && resentAt === null), { timeout: 5000 })
+    .toBe(true)
 })
 
 test('a sender that was silent too long is taken for gone; what it had in hand is sent by another and marked', async () => {
@@ -188,7 +211,10 @@ test('a sender that was silent too long is taken for gone; what it had in hand i
   await write('Ben')
   const id = (await row())?.id ?? ''
   const gone = crypto.randomUUID()
-  await community.db.insertInto('sender').values({ id: gone, seenAt: Temporal.Now.instant().subtract({ seconds: 11 }), inHand: [id] }).execute()
+  await community.db
+    .insertInto('sender')
+    .values({ id: gone, seenAt: Temporal.Now.instant().subtract({ seconds: 11 }), inHand: [id] })
+    .execute()
   await community.db.updateTable('mail').set({ senderId: gone }).execute()
   sender(far.url)
 

@@ -1,4 +1,4 @@
-import type { ReadyMail } from './compose.ts'
+import type { ReadyMail } from '#platform/mail'
 
 /** Mails that are claimed and wait for a connection; those of their own go first. */
 export type Backlog = {

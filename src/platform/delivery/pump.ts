@@ -1,6 +1,5 @@
 import type { Log } from '#platform/http'
-import type { ClaimedMail } from './claim.data.ts'
-import type { ReadyMail } from './compose.ts'
+import type { DueMail, ReadyMail } from '#platform/mail'
 
 export type Pump = { wake: () => void; stop: () => Promise<void> }
 
@@ -8,8 +7,8 @@ export type PumpParts = {
   log: Log
   begun: Promise<void>
   room: () => number
-  claim: (limit: number) => Promise<ClaimedMail[]>
-  prepare: (mails: ClaimedMail[]) => Promise<ReadyMail[]>
+  claim: (limit: number) => Promise<DueMail[]>
+  prepare: (mails: DueMail[]) => Promise<ReadyMail[]>
   take: (mails: ReadyMail[]) => Promise<void>
 }
 
@@ -19,7 +18,7 @@ const between = 1000
 export function startPump({ log, begun, room, claim, prepare, take }: PumpParts): Pump {
   const stopped = new AbortController()
   const bell = newBell()
-  let claimed: ClaimedMail[] = []
+  let claimed: DueMail[] = []
 
   async function once(): Promise<boolean> {
     const limit = room()

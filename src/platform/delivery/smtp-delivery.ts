@@ -1,15 +1,13 @@
 import type { Db } from '#database'
 import type { Log } from '#platform/http'
+import { compose, type ReadyMail, type MailConfig, announceRefusal, type RefusalListener } from '#platform/mail'
 import { statusOf, type Outcome } from './answers.rules.ts'
 import { newBacklog } from './backlog.ts'
-import { compose, type ReadyMail } from './compose.ts'
 import { newGate } from './gate.ts'
-import type { MailConfig } from './kinds.ts'
 import { newCrew } from './crew.ts'
 import type { Post } from './lane.ts'
 import { saveResult, type Result } from './ledger.data.ts'
 import { newLedger, type Ledger } from './ledger.ts'
-import { announceRefusal, type RefusalListener } from './refusal.ts'
 import { openConnection, smtpServer } from './smtp.ts'
 
 /** Where claimed mails go: to an SMTP server, or to the built-in outbox. */
@@ -54,7 +52,10 @@ export function newSmtpDelivery(options: SmtpOptions): Delivery {
   const stopped = new AbortController()
   const letGo = (mail: ReadyMail) => backlog.letGo(mail)
   const post: Post = {
-    backlog, gate, ledger, letGo,
+    backlog,
+    gate,
+    ledger,
+    letGo,
     compose: (mail) => compose(mail, config),
     connect: () => openConnection(server),
     settle: (mail, outcome) => settle({ ...options, ledger, letGo }, mail, outcome),
@@ -102,7 +103,11 @@ function resultOf({ id }: ReadyMail, outcome: Outcome, now: Temporal.Instant): R
 }
 
 /** Keeps the failure and tells those who listen, both or neither. False when somebody broke. */
-async function tellRefusal({ db, log, now, senderId, onRefused }: Omit<Settling, 'ledger' | 'letGo'>, mail: ReadyMail, result: Result): Promise<boolean> {
+async function tellRefusal(
+  { db, log, now, senderId, onRefused }: Omit<Settling, 'ledger' | 'letGo'>,
+  mail: ReadyMail,
+  result: Result,
+): Promise<boolean> {
   const { id: mailId, networkId, personId, toAddress: address } = mail
   const refusal = { mailId, networkId, personId, address, answer: result.answer, status: statusOf(result.answer) }
   try {

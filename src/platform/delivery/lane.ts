@@ -1,9 +1,9 @@
+import type { Message, ReadyMail } from '#platform/mail'
 import { outcomeOf, type Outcome } from './answers.rules.ts'
-import type { ReadyMail } from './compose.ts'
 import type { Backlog } from './backlog.ts'
 import type { Gate } from './gate.ts'
 import type { Ledger } from './ledger.ts'
-import type { Connection, Message } from './smtp.ts'
+import type { Connection } from './smtp.ts'
 
 /** What the connections of a sender share. */
 export type Post = {

@@ -6,18 +6,30 @@ const silence = sql<Temporal.Instant>`now() - interval '10 seconds'`
 
 export async function beginSender(db: Db): Promise<string> {
   const id = newId()
-  await db.insertInto('sender').values({ id, seenAt: sql`now()` }).execute()
+  await db
+    .insertInto('sender')
+    .values({ id, seenAt: sql`now()` })
+    .execute()
   return id
 }
 
 /** A sign of life. False when others have taken this sender for gone: then its claims are theirs. */
 export async function saveSenderSeen(db: Db, id: string, trouble: string | null): Promise<boolean> {
-  const { numUpdatedRows } = await db.updateTable('sender').set({ seenAt: sql`now()`, trouble }).where('id', '=', id).executeTakeFirst()
+  const { numUpdatedRows } = await db
+    .updateTable('sender')
+    .set({ seenAt: sql`now()`, trouble })
+    .where('id', '=', id)
+    .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
 /** A sender that leaves with nothing in hand is forgotten; one that had to leave in the middle of something is gone, and found so. */
-export const endSender = (db: Db, id: string) => db.deleteFrom('sender').where('id', '=', id).where('inHand', '=', sql<string[]>`'{}'`).execute()
+export const endSender = (db: Db, id: string) =>
+  db
+    .deleteFrom('sender')
+    .where('id', '=', id)
+    .where('inHand', '=', sql<string[]>`'{}'`)
+    .execute()
 
 /**
  * Forgets senders that are gone: the silent ones, or everybody else when this one is known to be alone. What they had in
@@ -25,13 +37,31 @@ export const endSender = (db: Db, id: string) => db.deleteFrom('sender').where('
  */
 export const takeOverFromGone = (db: Db, { id, isAlone, now }: { id: string; isAlone: boolean; now: Temporal.Instant }): Promise<number> =>
   transaction(db, async (tx) => {
-    const gone = await tx.deleteFrom('sender').where('id', '<>', id).where((is) => (isAlone ? is.lit(true) : is('seenAt', '<', silence))).returning('inHand').execute()
+    const gone = await tx
+      .deleteFrom('sender')
+      .where('id', '<>', id)
+      .where((is) => (isAlone ? is.lit(true) : is('seenAt', '<', silence)))
+      .returning('inHand')
+      .execute()
     const inDoubt = gone.flatMap(({ inHand }) => inHand)
     if (inDoubt.length === 0) return 0
-    const { numUpdatedRows } = await tx.updateTable('mail').set({ resentAt: now, senderId: null }).where('id', 'in', inDoubt).where('state', '=', 'waiting').executeTakeFirst()
+    const { numUpdatedRows } = await tx
+      .updateTable('mail')
+      .set({ resentAt: now, senderId: null })
+      .where('id', 'in', inDoubt)
+      .where('state', '=', 'waiting')
+      .executeTakeFirst()
     return Number(numUpdatedRows)
   })
 
 /** Why mail does not leave just now, if it does not. */
 export const findTrouble = async (db: Db): Promise<string | null> =>
-  (await db.selectFrom('sender').select('trouble').where('trouble', 'is not', null).where('seenAt', '>', silence).limit(1).executeTakeFirst())?.trouble ?? null
+  (
+    await db
+      .selectFrom('sender')
+      .select('trouble')
+      .where('trouble', 'is not', null)
+      .where('seenAt', '>', silence)
+      .limit(1)
+      .executeTakeFirst()
+  )?.trouble ?? null

@@ -1,0 +1,109 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Db } from '#database'
+import type { Log } from '#platform/http'
+import { newPreparer, type BulkKinds, type MailConfig, type RefusalListener, onWake } from '#platform/mail'
+import { claimBulk, claimSingles } from './claim.data.ts'
+import { outboxDelivery } from './outbox-delivery.ts'
+import { newSmtpDelivery, type Delivery, type SmtpOptions } from './smtp-delivery.ts'
+import { startPump, type Pump } from './pump.ts'
+import { startRegistration, type Registration } from './registration.ts'
+import { stillWanted } from './still-wanted.ts'
+
+export type SenderOptions = {
+  db: Db
+  config: MailConfig
+  log: Log
+  /** The kinds of editions, by name. Those that are not named here wait for a sender that knows them. */
+  kinds?: BulkKinds
+  onRefused?: RefusalListener[]
+  /** This process is known to be the only one: what another had in hand is taken over without waiting to see whether it lives. */
+  takeOver?: boolean
+  connections?: number
+  /** How long, in milliseconds, the mail server may be silent. */
+  patience?: number
+  /** The first wait, in milliseconds, after the mail server could not be reached; it doubles up to a minute. */
+  firstWait?: number
+  now?: () => Temporal.Instant
+}
+
+export type Sender = {
+  /** Finishes what is in hand and gives the rest back. */
+  stop: () => Promise<void>
+  /** Looks at once for mail that waits. */
+  wake: () => void
+}
+
+const longestGoodbye = 10_000
+
+/**
+ * Sends the mail that waits, mails of their own before editions. Any number of senders may run on one database. A mail
+ * is marked durably before a server gets it, so after a crash at most one message for each connection is in doubt:
+ * it is sent once more, with the same Message-ID, and marked.
+ */
+export function startSender(options: SenderOptions): Sender {
+  const { db, log, takeOver = false, now = Temporal.Now.instant } = options
+  const registration = startRegistration({
+    db,
+    log,
+    now,
+    isAlone: takeOver,
+    trouble: () => delivery.trouble(),
+    onLost: () => delivery.drop(),
+  })
+  const delivery = newDelivery(options, {
+    senderId: registration.id,
+    more: wake,
+    onLost: () => void registration.renew().catch(() => undefined),
+  })
+  const pumps = startPumps(options, registration, delivery)
+  const stopListening = onWake(wake)
+
+  function wake() {
+    for (const pump of pumps) pump.wake()
+  }
+  async function finish() {
+    await Promise.all(pumps.map((pump) => pump.stop()))
+    await delivery.stop()
+  }
+  return {
+    wake,
+    async stop() {
+      stopListening()
+      await Promise.race([finish(), pause(longestGoodbye, undefined, { ref: false })])
+      await registration.end()
+    },
+  }
+}
+
+function newDelivery(options: SenderOptions, ties: Pick<SmtpOptions, 'senderId' | 'more' | 'onLost'>): Delivery {
+  const { db, config, log, onRefused = [], connections = 20, patience = 60_000, firstWait = 1000, now = Temporal.Now.instant } = options
+  const { smtpUrl } = config
+  return smtpUrl === null
+    ? outboxDelivery(db, now)
+    : newSmtpDelivery({ db, config: { ...config, smtpUrl }, log, now, onRefused, connections, patience, firstWait, ...ties })
+}
+
+/** Mails of their own and editions are fetched apart: neither waits for trouble with the other. */
+function startPumps(options: SenderOptions, { id, begun }: Registration, delivery: Delivery): Pump[] {
+  const { db, log, kinds = {}, now = Temporal.Now.instant } = options
+  const preparer = newPreparer({ ...options, kinds })
+  const { take } = delivery
+  const claim = (limit: number) => ({ senderId: id(), holding: delivery.holding(), limit, now: now() })
+  const singles = startPump({
+    log,
+    begun,
+    take,
+    room: () => delivery.room('singles'),
+    claim: (limit) => claimSingles(db, claim(limit)),
+    prepare: (mails) => Promise.all(mails.map((mail) => preparer.ready(mail))),
+  })
+  const bulk = startPump({
+    log,
+    begun,
+    take,
+    room: () => delivery.room('bulk'),
+    claim: (limit) => claimBulk(db, Object.keys(kinds), claim(limit)),
+    prepare: (mails) => stillWanted(db, preparer, mails),
+  })
+  return [singles, bulk]
+}
