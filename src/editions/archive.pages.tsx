@@ -15,15 +15,11 @@ import {
 } from '#platform/html'
 import type { Language } from '#platform/text'
 import { formatDay } from '#platform/time'
-import { inLanguage } from './block.rules.ts'
+import { LetterArticle, fillText, inLanguage, someoneIn, type Letter } from '#letters'
 import { EditionControls } from './edition-controls.pages.tsx'
 import type { Edition } from './edition.data.ts'
 import { stateOf, type EditionState } from './edition.rules.ts'
 import { paths } from './editions.paths.ts'
-import { fillText } from './fill.rules.ts'
-import { someoneIn } from './frame.rules.ts'
-import { LetterArticle } from './letter.pages.tsx'
-import type { Letter } from './letter.rules.ts'
 
 export type UpdatesPageProps = { editions: Edition[]; /** Of stewards: what is not out yet. */ inHand: Edition[] }
 

@@ -12,8 +12,8 @@ import {
   type Asked,
 } from '#platform/http'
 import { languages } from '#platform/text'
+import { inLanguage } from '#letters'
 import { EditionPage, UpdatesPage } from './archive.pages.tsx'
-import { inLanguage } from './block.rules.ts'
 import { findForSteward } from './compose.routes.tsx'
 import { correctEdition } from './correction.actions.ts'
 import { listCorrections } from './correction.data.ts'

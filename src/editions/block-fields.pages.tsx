@@ -1,5 +1,5 @@
 import { Button, Field, fieldsOf, Select, useWords, WritingArea, type FormState } from '#platform/html'
-import type { BlockType } from './block.rules.ts'
+import type { BlockType } from '#letters'
 
 /** A block on the writing page. */
 export type Row = { id: string; type: BlockType; picture: { path: string; width: number; height: number } | null }

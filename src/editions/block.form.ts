@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { lineInput, textInput } from '#platform/http'
 import { say, type Language } from '#platform/text'
-import { blockSchema, isBlockType, mostBlocks, newBlock, type Block, type BlockType } from './block.rules.ts'
-import type { Texts } from './editions.tables.ts'
+import { blockSchema, isBlockType, mostBlocks, newBlock, type Block, type BlockType, type Texts } from '#letters'
 
 type Body = Record<string, unknown>
 

@@ -14,8 +14,8 @@ import {
   type FormState,
 } from '#platform/html'
 import type { Language } from '#platform/text'
+import { blockTypes } from '#letters'
 import { BlockRow, useBlockNames, type Row } from './block-fields.pages.tsx'
-import { blockTypes } from './block.rules.ts'
 import { paths } from './editions.paths.ts'
 
 export type ComposePageProps = {

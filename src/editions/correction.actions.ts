@@ -1,11 +1,9 @@
 import { transaction, type Db } from '#database'
 import { languages, type Language } from '#platform/text'
-import type { Block } from './block.rules.ts'
+import { pieceOfWriting, type Block, type Letters } from '#letters'
 import { saveCorrection } from './correction.data.ts'
 import { lockEdition, updateEdition } from './edition.data.ts'
 import { mayEdit } from './edition.rules.ts'
-import type { Letters } from './editions.tables.ts'
-import { pieceOfWriting } from './letter-words.rules.ts'
 
 export type Correcting = {
   networkId: string

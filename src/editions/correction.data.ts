@@ -1,5 +1,5 @@
 import { newId, type Db, type Tx } from '#database'
-import type { Letters } from './editions.tables.ts'
+import type { Letters } from '#letters'
 
 export type NewCorrection = { editionId: string; note: string; lettersBefore: Letters; correctedBy: string }
 

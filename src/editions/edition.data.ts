@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { newId, type Db, type Tx } from '#database'
-import { readBlocks, type Block } from './block.rules.ts'
+import { readBlocks, type Block } from '#letters'
 import type { EditionTable } from './editions.tables.ts'
 
 export type Edition = Omit<Selectable<EditionTable>, 'blocks'> & { blocks: Block[] }

@@ -1,6 +1,6 @@
 import type { Db } from '#database'
 import { say, type Language } from '#platform/text'
-import { inLanguage } from './block.rules.ts'
+import { inLanguage } from '#letters'
 import { listInHand } from './edition.data.ts'
 import { stateOf } from './edition.rules.ts'
 import { paths } from './editions.paths.ts'

@@ -1,11 +1,8 @@
 import type { Here } from '#platform/http'
-import { atomFeed, wordsFor, xmlText, type AtomEntry, type Language } from '#platform/text'
+import { atomFeed, wordsFor, type AtomEntry, type Language } from '#platform/text'
+import { fillText, letterHtml, someoneIn } from '#letters'
 import type { Edition } from './edition.data.ts'
 import { paths } from './editions.paths.ts'
-import { fillText } from './fill.rules.ts'
-import { frameWords, someoneIn } from './frame.rules.ts'
-import { whenOf } from './letter-when.rules.ts'
-import type { Letter, LetterEntry, Piece } from './letter.rules.ts'
 
 /** A published edition as an entry of a feed. */
 export function editionEntries(edition: Edition, language: Language): AtomEntry[] {
@@ -38,35 +35,3 @@ export function updatesFeed(
     entries: editions.flatMap((edition) => editionEntries(edition, language)),
   })
 }
-
-/** An edition as the plain HTML that feed readers show. */
-const letterHtml = (letter: Letter, language: Language) => letter.pieces.map((piece) => pieceHtml(piece, language)).join('\n')
-
-function pieceHtml(piece: Piece, language: Language): string {
-  const words = frameWords({ language, list: '' })
-  switch (piece.type) {
-    case 'words':
-      return piece.html
-    case 'events':
-      return listOf(
-        words.events,
-        piece.events.map((event) => ({ ...event, summary: `${whenOf(event, language).day}, ${whenOf(event, language).hours}` })),
-      )
-    case 'tips':
-      return listOf(words.tips, piece.tips)
-    case 'recording':
-      return listOf(words.recording, [piece.recording])
-    case 'picture':
-      return `<p><img src="${xmlText(piece.path)}" alt="${xmlText(piece.alt)}" width="${piece.width}" height="${piece.height}"></p>`
-    case 'button':
-      return `<p><a href="${xmlText(piece.href)}">${xmlText(piece.label)}</a></p>`
-  }
-}
-
-const listOf = (title: string, entries: LetterEntry[]) =>
-  `<h2>${xmlText(title)}</h2><ul>${entries
-    .map(
-      ({ path, title: words, summary }) =>
-        `<li><a href="${xmlText(path)}">${xmlText(words)}</a>${summary ? `<br>${xmlText(summary)}` : ''}</li>`,
-    )
-    .join('')}</ul>`

@@ -1,7 +1,7 @@
 import { fieldsOf, fieldsOfReaders, readerFieldNames } from '#mailing'
 import type { BulkKind } from '#platform/mail'
+import { someoneIn } from '#letters'
 import { findContentOfEdition, listFirstNames } from './content.data.ts'
-import { someoneIn } from './frame.rules.ts'
 
 /** How the mail engine makes an edition personal, and asks right before it leaves who reads the list still. */
 export const editionKind: BulkKind = {

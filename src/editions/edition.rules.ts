@@ -1,5 +1,4 @@
-import { type Block } from './block.rules.ts'
-import type { Texts } from './editions.tables.ts'
+import type { Block, Texts } from '#letters'
 
 export type Moments = {
   scheduledFor: Temporal.Instant | null

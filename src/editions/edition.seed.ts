@@ -1,7 +1,7 @@
 import type { Db } from '#database'
 import { listLists } from '#mailing'
 import { readStarter } from '#platform/text'
-import { newBlock } from './block.rules.ts'
+import { newBlock } from '#letters'
 import { insertEdition } from './edition.data.ts'
 import { writeLetters } from './letter.actions.ts'
 

@@ -1,11 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
-import type { Language } from '#platform/text'
-import type { Letter } from './letter.rules.ts'
-
-/** Words by language; one may be missing. */
-export type Texts = Partial<Record<Language, string>>
-
-export type Letters = Record<Language, Letter>
+import type { Letters, Texts } from '#letters'
 
 export type EditionTable = {
   id: string

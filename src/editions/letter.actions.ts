@@ -3,11 +3,17 @@ import { eventPaths, listUpcomingEvents, type EventBrief } from '#events'
 import { listNewestTips, toolkitPaths } from '#toolkit'
 import { listWebinars, webinarPaths } from '#webinars'
 import { languages, type Language } from '#platform/text'
-import type { Block } from './block.rules.ts'
-import type { Letters, Texts } from './editions.tables.ts'
-import { pieceOfWriting, withoutOddFields } from './letter-words.rules.ts'
-import { inLanguage } from './block.rules.ts'
-import type { Letter, LetterEvent, Piece } from './letter.rules.ts'
+import {
+  inLanguage,
+  pieceOfWriting,
+  withoutOddFields,
+  type Block,
+  type Letter,
+  type LetterEvent,
+  type Letters,
+  type Piece,
+  type Texts,
+} from '#letters'
 
 export type Written = { subject: Texts; preheader: Texts; blocks: Block[] }
 

@@ -2,12 +2,8 @@ import type { Config } from '#config'
 import { shownIn, readerLinks, type List } from '#mailing'
 import type { Here } from '#platform/http'
 import { languages, type Language } from '#platform/text'
+import { compileMjml, letterMjml, letterText, type Frame, type Letters } from '#letters'
 import { paths } from './editions.paths.ts'
-import type { Letters } from './editions.tables.ts'
-import type { Frame } from './frame.rules.ts'
-import { letterMjml } from './letter-mjml.rules.ts'
-import { letterText } from './letter-text.rules.ts'
-import { compileMjml } from './mjml.ts'
 
 export type Setting = { network: Here; config: Pick<Config, 'baseUrl'>; list: List; slug: string }
 

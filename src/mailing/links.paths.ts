@@ -1,6 +1,8 @@
 import { readSigned, sign, type Here } from '#platform/http'
-import { leaveLinkOf, leaveSubject, type LeaveLink } from './link.rules.ts'
 import { paths } from './mailing.paths.ts'
+
+/** What an unsubscribe link speaks of. */
+export type LeaveLink = { listId: string; personId: string }
 
 type Signing = { secret: Here['secret'] }
 type At = { network: Signing; baseUrl: string }
@@ -21,3 +23,13 @@ export const leavePageLink = ({ network, baseUrl }: At, link: LeaveLink): string
 
 export const readLeaveToken = (network: Signing, token: string): LeaveLink | null =>
   leaveLinkOf(readSigned(network.secret, 'unsubscribe', token))
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const listAndPerson = new RegExp(`^(${uuid}):(${uuid})$`)
+
+const leaveSubject = ({ listId, personId }: LeaveLink): string => `${listId}:${personId}`
+
+function leaveLinkOf(subject: string | null): LeaveLink | null {
+  const [, listId, personId] = listAndPerson.exec(subject ?? '') ?? []
+  return listId && personId ? { listId, personId } : null
+}

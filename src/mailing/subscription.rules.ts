@@ -1,4 +1,4 @@
-import type { SuppressionReason } from './mailing.tables.ts'
+import type { AskedWith, SuppressionReason } from './mailing.tables.ts'
 
 /** The moments of a subscription that decide how someone stands with a list. */
 export type Moments = { askedAt: Temporal.Instant; confirmedAt: Temporal.Instant | null; leftAt: Temporal.Instant | null }
@@ -34,3 +34,18 @@ export const mayReturn = (moments: Moments, now: Temporal.Instant): boolean =>
   moments.confirmedAt !== null &&
   moments.leftAt !== null &&
   Temporal.Instant.compare(now, moments.leftAt.add(mayReturnFor)) < 0
+
+type Profile = {
+  firstName: string
+  lastName: string
+  organisation: string
+  job: string
+  state: string | null
+  language: 'en' | 'es' | null
+}
+
+/** What the latest wish adds to a person; what is known already is not written over. */
+export function known(person: Profile, asked: { askedAt: Temporal.Instant; askedWith: AskedWith }[]): Partial<Profile> {
+  const latest = asked.toSorted((a, b) => Temporal.Instant.compare(b.askedAt, a.askedAt))[0]?.askedWith ?? {}
+  return Object.fromEntries(Object.entries(latest).filter(([field, typed]) => typed && !person[field as keyof Profile]))
+}

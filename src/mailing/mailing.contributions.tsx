@@ -1,10 +1,20 @@
 import { findRootNetwork } from '#networks'
-import { findPerson, type DataOf, type Eraser } from '#people'
+import { findPerson, type DataOf, type Eraser, type MeSection } from '#people'
 import { say } from '#platform/text'
 import { forgetConsents, listConsents } from './consent.data.ts'
+import { listLists } from './list.data.ts'
+import { shownIn } from './list.rules.ts'
+import { MyListsSection } from './me.pages.tsx'
+import { listSubscriptions, listSubscriptionsOf } from './subscription.data.ts'
+import { standingOf } from './subscription.rules.ts'
 import { forgetAddress, saveSuppression } from './suppression.data.ts'
 import { hashOfAddress } from './suppression.rules.ts'
-import { listSubscriptionsOf } from './subscription.data.ts'
+
+export const myListsSection: MeSection = async (db, person, network) => {
+  const on = (await listSubscriptions(db, network.id, person.id)).filter((one) => standingOf(one) === 'on').map(({ listId }) => listId)
+  const lists = (await listLists(db, network.id)).filter(({ id }) => on.includes(id))
+  return <MyListsSection lists={lists.map((list) => shownIn(list, person.language ?? network.language))} />
+}
 
 /** What this room keeps of a person: the lists, and the proof of each step. */
 export const dataOfReader: DataOf = async (db, personId) => ({
@@ -18,7 +28,10 @@ export const dataOfReader: DataOf = async (db, personId) => ({
   })),
 })
 
-/** What a person reads beside it. */
+/**
+ * The keys above, as the page of my data says them.
+ * @public
+ */
 export const readerDataWords = [
   say('Mailing'),
   say('Subscriptions'),

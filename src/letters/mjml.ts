@@ -22,7 +22,7 @@ export function compileMjml(sources: string[]): Promise<string[]> {
 function compileApart(input: string): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const options = { cwd: root, timeout: 60_000, maxBuffer: 50_000_000 }
-    const child = execFile(process.execPath, [join(root, 'src', 'editions', 'mjml-child.ts')], options, (error, output) =>
+    const child = execFile(process.execPath, [join(root, 'src', 'letters', 'mjml-child.ts')], options, (error, output) =>
       error ? reject(error) : resolve(JSON.parse(output) as string[]),
     )
     child.stdin?.on('error', () => undefined)

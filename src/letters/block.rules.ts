@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languages, type Language } from '#platform/text'
-import type { Texts } from './editions.tables.ts'
+import type { Texts } from './letter.rules.ts'
 
 const texts = (longest: number) => z.partialRecord(z.enum(languages), z.string().max(longest))
 const block = { id: z.string().regex(/^[a-z0-9]{6,12}$/), v: z.literal(1) }

@@ -1,5 +1,8 @@
 import type { Language } from '#platform/text'
 
+/** Words by language; one may be missing. */
+export type Texts = Partial<Record<Language, string>>
+
 /** A piece of an edition as it is read. `block` names the block it was made of. */
 export type Piece = { block: string } & (
   | { type: 'words'; language: Language; html: string }
@@ -17,6 +20,8 @@ export type LetterEvent = LetterEntry & { startsAt: string; endsAt: string | nul
 
 /** An edition as one language's readers read it, with all that it showed at its moment. */
 export type Letter = { subject: string; preheader: string; language: Language; pieces: Piece[] }
+
+export type Letters = Record<Language, Letter>
 
 /** An address within a mail: what begins with a slash is of our site. */
 export const absolute = (href: string, baseUrl: string): string => (href.startsWith('/') ? baseUrl + href : href)

@@ -1,0 +1,29 @@
+/**
+ * Letters: the blocks that an edition is made of, and how they read as a mail, as plain text, on the web and in a feed.
+ * Knows nothing of sending, and of no other room.
+ * Owns no table.
+ */
+export {
+  actOf,
+  blockSchema,
+  blockTypes,
+  inLanguage,
+  isBlockType,
+  mostBlocks,
+  newBlock,
+  perform,
+  pictureShape,
+  readBlocks,
+  type Act,
+  type Block,
+  type BlockType,
+} from './block.rules.ts'
+export type { Letter, LetterEvent, Letters, Piece, Texts } from './letter.rules.ts'
+export { pieceOfWriting, withoutOddFields } from './letter-words.rules.ts'
+export { someoneIn, type Frame } from './frame.rules.ts'
+export { asNight, fillHtml, fillText } from './fill.rules.ts'
+export { letterMjml } from './letter-mjml.rules.ts'
+export { letterText } from './letter-text.rules.ts'
+export { letterHtml } from './letter-feed.rules.ts'
+export { compileMjml } from './mjml.ts'
+export { LetterArticle } from './letter.pages.tsx'
