@@ -14,25 +14,37 @@ export type Backlog = {
   clear: () => void
 }
 
-export function newBacklog(): Backlog {
-  const held = new Set<string>()
+/** Whether readers of an edition want it still was asked when it came here: what has waited longer than that holds is given up, to be claimed anew. */
+export function newBacklog(freshFor: number): Backlog {
+  const since = new Map<string, number>()
   let singles: ReadyMail[] = []
   let bulk: ReadyMail[] = []
+
+  function giveUp(mails: ReadyMail[]) {
+    for (const { id } of mails) since.delete(id)
+  }
+  function nextOfBulk() {
+    const [first] = bulk
+    if (!first || performance.now() - (since.get(first.id) ?? 0) < freshFor) return bulk.shift()
+    giveUp(bulk)
+    bulk = []
+    return undefined
+  }
   return {
     add(mails) {
       for (const mail of mails) {
-        held.add(mail.id)
+        since.set(mail.id, performance.now())
         const queue = mail.contentId === null ? singles : bulk
         queue.push(mail)
       }
     },
-    next: () => singles.shift() ?? bulk.shift(),
+    next: () => singles.shift() ?? nextOfBulk(),
     singles: () => singles.length,
     size: () => singles.length + bulk.length,
-    letGo: ({ id }) => void held.delete(id),
-    holding: () => [...held],
+    letGo: ({ id }) => void since.delete(id),
+    holding: () => [...since.keys()],
     clear() {
-      for (const { id } of [...singles, ...bulk]) held.delete(id)
+      giveUp([...singles, ...bulk])
       singles = []
       bulk = []
     },

@@ -58,7 +58,17 @@ async function sink(options: SinkOptions = {}): Promise<Sink> {
 
 function sender(smtpUrl: string | null, connections = 4) {
   const { db, now } = community
-  const begun = startSender({ db, now, kinds, connections, config: { ...testConfig, smtpUrl }, log: newLog(testConfig), patience: 2000 })
+  const begun = startSender({
+    db,
+    now,
+    kinds,
+    connections,
+    config: { ...testConfig, smtpUrl },
+    log: newLog(testConfig),
+    patience: 2000,
+    firstWait: 100,
+    freshFor: 500,
+  })
   stops.push(begun.stop)
 }
 
@@ -187,6 +197,25 @@ test('whom the room does not count among its readers any more, when the mail is 
 
   await expect.poll(() => progress(contentId), { timeout: 8000 }).toMatchObject({ sent: 39, stopped: 1, isDone: true })
   expect(far.taken.map(({ to }) => to)).not.toContain(readers[3]?.email)
+})
+
+test('whoever leaves while the mail server is away gets nothing when it is back', async () => {
+  const { contentId } = await queue()
+  const far = await sink()
+  await far.close()
+  sender(far.url)
+  const claimed = () => community.db.selectFrom('mail').select('id').where('senderId', 'is not', null).execute()
+  await expect.poll(async () => (await claimed()).length, { timeout: 5000 }).toBe(40)
+  await community.db
+    .updateTable('person')
+    .set({ organisation: 'left' })
+    .where('id', '=', readers[3]?.id ?? '')
+    .execute()
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  const back = await sink({ port: far.port })
+
+  await expect.poll(() => progress(contentId), { timeout: 8000 }).toMatchObject({ sent: 39, stopped: 1 })
+  expect(back.taken.map(({ to }) => to)).not.toContain(readers[3]?.email)
 })
 
 test('an edition of a kind that this sender does not know waits', async () => {

@@ -23,6 +23,8 @@ export type SenderOptions = {
   patience?: number
   /** The first wait, in milliseconds, after the mail server could not be reached; it doubles up to a minute. */
   firstWait?: number
+  /** How long, in milliseconds, it holds that a reader wanted an edition: then the rooms are asked anew. */
+  freshFor?: number
   now?: () => Temporal.Instant
 }
 
@@ -76,11 +78,12 @@ export function startSender(options: SenderOptions): Sender {
 }
 
 function newDelivery(options: SenderOptions, ties: Pick<SmtpOptions, 'senderId' | 'more' | 'onLost'>): Delivery {
-  const { db, config, log, onRefused = [], connections = 20, patience = 60_000, firstWait = 1000, now = Temporal.Now.instant } = options
+  const { db, config, log, now = Temporal.Now.instant } = options
+  const { onRefused = [], connections = 20, patience = 60_000, firstWait = 1000, freshFor = 10_000 } = options
   const { smtpUrl } = config
   return smtpUrl === null
     ? outboxDelivery(db, now)
-    : newSmtpDelivery({ db, config: { ...config, smtpUrl }, log, now, onRefused, connections, patience, firstWait, ...ties })
+    : newSmtpDelivery({ db, config: { ...config, smtpUrl }, log, now, onRefused, connections, patience, firstWait, freshFor, ...ties })
 }
 
 /** Mails of their own and editions are fetched apart: neither waits for trouble with the other. */

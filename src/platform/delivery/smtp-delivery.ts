@@ -36,19 +36,21 @@ export type SmtpOptions = {
   patience: number
   /** The first wait, in milliseconds, after the server could not be reached. */
   firstWait: number
+  /** How long, in milliseconds, it holds that a reader wanted an edition. */
+  freshFor: number
   /** Called when there is room for more. */
   more: () => void
   /** Others took this sender for gone. */
   onLost: () => void
 }
 
-const most = { singles: 100, bulk: 1000 }
+const most = { singles: 100, bulk: 500 }
 
 /** Sends over up to so many connections to one server, each opened when there is work for it. */
 export function newSmtpDelivery(options: SmtpOptions): Delivery {
   const { config, more } = options
   const server = smtpServer(config.smtpUrl, options.patience)
-  const [backlog, gate, ledger] = [newBacklog(), newGate(options.log, options.firstWait), newLedger(options)]
+  const [backlog, gate, ledger] = [newBacklog(options.freshFor), newGate(options.log, options.firstWait), newLedger(options)]
   const stopped = new AbortController()
   const letGo = (mail: ReadyMail) => backlog.letGo(mail)
   const post: Post = {
