@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type pg from 'pg'
 import type { Config } from '#config'
@@ -24,17 +24,31 @@ export async function startWeb({ config, db, log }: Serving) {
   const changes = listenToChanges(addressOf(config.databaseUrl ?? ''), keeper)
   const site = newCommunitySite({ db, config, log, keeper, now: Temporal.Now.instant, caughtUp: changes.caughtUp })
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 120_000 }, getRequestListener((request, env) => site.fetch(request, env)))
-  await listen(server, config)
+  try {
+    await listen(server, config)
+  } catch (error) {
+    await changes.stop()
+    throw error
+  }
   return async () => {
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve())
-      server.closeIdleConnections()
-    })
+    await close(server)
     await changes.stop()
   }
 }
 
-const listen = (server: ReturnType<typeof createServer>, { port, host }: Config) =>
+const longestGoodbye = 20_000
+
+/** Takes no new request; a connection goes as soon as its answer is out, and at the latest after 20 seconds. */
+async function close(server: Server) {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const late = setTimeout(() => server.closeAllConnections(), longestGoodbye)
+  await closed
+  clearInterval(idle)
+  clearTimeout(late)
+}
+
+const listen = (server: Server, { port, host }: Config) =>
   new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(problemOf(error, port, host)))
     server.listen(port, host, resolve)
