@@ -16,6 +16,7 @@ import { filesRoutes } from '#platform/files'
 import { newSite, type Environment, type SiteParts } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import { forgetMails, type BulkKinds, type RefusalListener } from '#platform/mail'
+import { bounceRoute, type MailRoutes } from '#platform/mail-in'
 import type { Hono } from 'hono'
 
 /** What the rooms add to people's own pages and do when someone leaves. */
@@ -33,6 +34,9 @@ export const bulkKinds: BulkKinds = { edition: editionKind }
 
 /** Who is told that an address does not take mail. */
 export const refusalListeners: RefusalListener[] = [noteRefusal]
+
+/** Who takes mail that comes in, by the word that its address begins with. */
+export const mailRoutes: MailRoutes = { bounces: bounceRoute(refusalListeners) }
 
 /** The one list of rooms: their routes, in the order they are asked; `/tips/new` comes before `/tips/:slug`. */
 const rooms: Hono<Environment>[] = [

@@ -2,6 +2,7 @@ import type { Config } from '#config'
 import { connect, migrate, openPool } from '#database'
 import type { Log } from '#platform/http'
 import { parts, type Part } from './parts.ts'
+import { startMailIn } from './mail-in.ts'
 import { openDatabase } from './server.ts'
 import { seedWhenEmpty } from './seed.ts'
 import { startWeb } from './web.ts'
@@ -27,6 +28,7 @@ export async function start(config: Config, asked: Part[], log: Log): Promise<{ 
     await seedWhenEmpty(db, here)
     const running = { config: here, pool, db, log, isAlone: !config.databaseUrl && asksForAll(asked) }
     if (asked.includes('worker')) stops.push(await startWorker(running))
+    if (asked.includes('mail-in')) stops.push(await startMailIn(running))
     if (asked.includes('web')) stops.push(await startWeb(running))
     if (asked.includes('web')) await welcome(running, server)
     return { stop }
