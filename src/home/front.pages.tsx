@@ -7,6 +7,7 @@ import type { FrontLibrary } from './front.data.ts'
 
 export type FrontPageProps = {
   library: FrontLibrary
+  here: { people: number; states: number }
   /** The next gathering, large, with its RSVP. */
   next: ComponentChildren
   /** The form to join the list. */
@@ -14,7 +15,7 @@ export type FrontPageProps = {
 }
 
 /** What this is, what is next, how to join, what is new: in one screen. */
-export function FrontPage({ library, next, join }: FrontPageProps) {
+export function FrontPage({ library, here, next, join }: FrontPageProps) {
   const t = useWords()
   const { network } = usePage()
   return (
@@ -40,7 +41,7 @@ export function FrontPage({ library, next, join }: FrontPageProps) {
           <Heading>{t('Join the mailing list')}</Heading>
           {join}
         </section>
-        <WhoIsHere people={library.people} states={library.states} />
+        <WhoIsHere {...here} />
       </Spread>
     </Layout>
   )

@@ -4,7 +4,7 @@
  * Owns the tables `list`, `subscription`, `consent`, `suppression` and the view `reader`.
  */
 export type { MailingTables, InLanguages } from './mailing.tables.ts'
-export { joinRoutes } from './join.routes.tsx'
+export { joinRoutes, listsShown } from './join.routes.tsx'
 export { confirmRoutes } from './confirm.routes.tsx'
 export { embedRoutes } from './embed.routes.tsx'
 export { preferencesRoutes } from './preferences.routes.tsx'

@@ -1,11 +1,11 @@
 import { emptyForm, honeypotName, type FormState } from '#platform/html'
 import { placeOf } from '#people'
-import { anyone, mayTry, networkOf, newRoutes, readForm, type RequestContext } from '#platform/http'
+import { anyone, mayTry, networkOf, newRoutes, readForm, type Asked, type RequestContext } from '#platform/http'
 import { askToJoin } from './join.actions.ts'
 import { embeddedForm, joinForm, type JoinValues } from './join.form.ts'
 import { fieldOfList, JoinPage, SentPage } from './join.pages.tsx'
-import { listLists, type List } from './list.data.ts'
-import { shownIn } from './list.rules.ts'
+import { listLists } from './list.data.ts'
+import { shownIn, type ShownList } from './list.rules.ts'
 import { paths } from './mailing.paths.ts'
 
 /** A room full of people behind one router may all join in the same hour. */
@@ -13,10 +13,10 @@ const fromOneNetwork = { name: 'join from a network', tries: 60, window: Tempora
 
 export const joinRoutes = newRoutes()
   .get('/join', anyone, async (c) => {
-    const lists = await listLists(c.var.db, c.var.network.id)
+    const lists = await listsShown(c)
     const [first] = lists
     const form = first ? { ...emptyForm, values: { [fieldOfList(first)]: 'yes' } } : emptyForm
-    return c.var.page(<JoinPage lists={shown(c, lists)} form={form} />, { keep: { tables: ['list', 'network'] } })
+    return c.var.page(<JoinPage lists={lists} form={form} />, { keep: { tables: ['list', 'network'] } })
   })
   .get('/join/sent', anyone, (c) => c.var.page(<SentPage />, { keep: { tables: ['network'] } }))
   .post('/join', anyone, async (c) => {
@@ -52,11 +52,14 @@ async function receive(c: RequestContext, { typed, ...values }: Received, source
 }
 
 async function joinAgain(c: RequestContext, form: FormState, status: 422 | 429) {
-  const lists = await listLists(c.var.db, c.var.network.id)
-  return c.var.page(<JoinPage lists={shown(c, lists)} form={form} />, status)
+  return c.var.page(<JoinPage lists={await listsShown(c)} form={form} />, status)
 }
 
-const shown = (c: RequestContext, lists: List[]) => lists.map((list) => shownIn(list, c.var.language))
+/** The lists in the reader's language; the first is the one that people join who do not choose. */
+export const listsShown = (c: Asked): Promise<ShownList[]> =>
+  c.var.remember(`lists in ${c.var.language}`, { tables: ['list'] }, async () =>
+    (await listLists(c.var.db, c.var.network.id)).map((list) => shownIn(list, c.var.language)),
+  )
 
 /** The site on which an embedded form stood, when its browser says so. */
 const hostOf = (address: string | undefined) => (address && URL.canParse(address) ? ` on ${new URL(address).hostname.slice(0, 200)}` : '')

@@ -46,6 +46,8 @@ export type Variables = {
   clientAddress: string
   /** Answers with a whole page. With `keep`, the next stranger gets the same bytes without any work. */
   page: (node: VNode, options?: number | { status?: number; keep?: Keep }) => Response
+  /** What is the same for everybody who asks: read once by this process, until one of the tables tells a change or the moment comes. */
+  remember: <T>(name: string, keep: Keep, load: () => Promise<T>) => Promise<T>
 }
 
 export type Environment = { Variables: Variables }

@@ -49,9 +49,23 @@ test('values are loaded once until their table changes, and a failed load is tri
   const keeper = listening()
   let loads = 0
   const load = () => Promise.resolve(++loads)
-  expect([await keeper.value('network', 'network', load), await keeper.value('network', 'network', load)]).toEqual([1, 1])
+  const network = { keep: { tables: ['network'] }, now }
+  expect([await keeper.value('network', network, load), await keeper.value('network', network, load)]).toEqual([1, 1])
   keeper.forget('network')
-  expect(await keeper.value('network', 'network', load)).toBe(2)
-  await expect(keeper.value('other', 'other', () => Promise.reject(new Error('away')))).rejects.toThrow('away')
-  expect(await keeper.value('other', 'other', load)).toBe(3)
+  expect(await keeper.value('network', network, load)).toBe(2)
+  await expect(keeper.value('other', { keep: { tables: [] }, now }, () => Promise.reject(new Error('away')))).rejects.toThrow('away')
+  expect(await keeper.value('other', { keep: { tables: [] }, now }, load)).toBe(3)
+})
+
+test('a value is loaded again once its moment has come, and nobody is given one that was read before a change', async () => {
+  const keeper = listening()
+  let loads = 0
+  const figures = (at: Temporal.Instant) =>
+    keeper.value('figures', { keep: { tables: ['person'], until: at.add({ minutes: 10 }) }, now: at }, () => Promise.resolve(++loads))
+  expect([await figures(now), await figures(now.add({ minutes: 9 })), await figures(now.add({ minutes: 10 }))]).toEqual([1, 1, 2])
+
+  const slow = keeper.value('slow', { keep: { tables: ['person'] }, now }, () => new Promise((resolve) => setTimeout(resolve, 5, 'old')))
+  keeper.forget('person')
+  expect(await keeper.value('slow', { keep: { tables: ['person'] }, now }, () => Promise.resolve('new'))).toBe('new')
+  expect(await slow).toBe('old')
 })

@@ -10,7 +10,7 @@ export type Keeper = {
   findPage: (key: string, now: Temporal.Instant) => KeptPage | undefined
   /** `since` is the `moment` taken before the page's data was read: a change in between makes the page stale before it is kept. */
   keepPage: (key: string, page: Pick<KeptPage, 'html' | 'etag' | 'encoded'>, keep: Keep, since: number) => void
-  value: <T>(name: string, table: string, load: () => Promise<T>) => Promise<T>
+  value: <T>(name: string, wanted: { keep: Keep; now: Temporal.Instant }, load: () => Promise<T>) => Promise<T>
   moment: () => number
   forget: (table: string) => void
   listen: (hears: boolean) => void
@@ -22,7 +22,7 @@ const longestKey = 120
 
 export function newKeeper(): Keeper {
   const pages = new Map<string, KeptPage>()
-  const values = new Map<string, { table: string; value: Promise<unknown> }>()
+  const values = new Map<string, { tables: string[]; until: number; value: Promise<unknown> }>()
   const changedAt = new Map<string, number>()
   let moment = 1
   let hearing = false
@@ -37,11 +37,11 @@ export function newKeeper(): Keeper {
       if (pages.size >= mostPages) pages.delete(pages.keys().next().value ?? '')
       pages.set(key, { ...page, tables, until: endOf(keep) })
     },
-    value<T>(name: string, table: string, load: () => Promise<T>) {
+    value<T>(name: string, { keep, now }: { keep: Keep; now: Temporal.Instant }, load: () => Promise<T>) {
       const kept = values.get(name)
-      if (kept) return kept.value as Promise<T>
+      if (kept && now.epochMilliseconds < kept.until) return kept.value as Promise<T>
       const value = load()
-      if (hearing) values.set(name, { table, value })
+      if (hearing) values.set(name, { tables: keep.tables, until: endOf(keep), value })
       value.catch(() => values.delete(name))
       return value
     },
@@ -49,7 +49,7 @@ export function newKeeper(): Keeper {
     forget(table) {
       changedAt.set(table, ++moment)
       for (const [key, page] of pages) if (page.tables.includes(table)) pages.delete(key)
-      for (const [name, kept] of values) if (kept.table === table) values.delete(name)
+      for (const [name, kept] of values) if (kept.tables.includes(table)) values.delete(name)
     },
     listen(hears) {
       hearing = hears

@@ -72,16 +72,18 @@ function equip(parts: SiteParts) {
 
 /** Finds out which network is spoken to, who asks and in which language. */
 function introduce(parts: SiteParts, freshPage: ReturnType<typeof keepPages>['freshPage']) {
+  const { keeper, db } = parts
   // An error page is shown in the community's name even while the database is away.
   let lastKnown: Here = { ...unnamed, contactEmail: parts.config.ownerEmail }
   return async (c: RequestContext, next: () => Promise<void>) => {
-    const since = parts.keeper.moment()
+    const since = keeper.moment()
     c.set('network', lastKnown)
     c.set(
       'page',
       pageMaker(c, (html, options) => freshPage(c, html, { ...options, since })),
     )
-    lastKnown = await parts.keeper.value('network', 'network', () => parts.findNetwork(parts.db))
+    c.set('remember', (name, keep, load) => keeper.value(`${c.var.network.id} ${name}`, { keep, now: c.var.now }, load))
+    lastKnown = await keeper.value('network', { keep: { tables: ['network'] }, now: c.var.now }, () => parts.findNetwork(db))
     c.set('network', lastKnown)
     const person = await parts.findVisitor(c, lastKnown)
     c.set('person', person)
