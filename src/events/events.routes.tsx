@@ -1,7 +1,7 @@
-import { anyone, newRoutes, type Asked } from '#platform/http'
+import { anyone, newRoutes, notFound, pageAsked, pagesFor, type Asked } from '#platform/http'
 import { AcademyPage } from './academy.pages.tsx'
 import type { EventReader } from './event.data.ts'
-import { countPast, listPast, listUpcoming } from './event-list.data.ts'
+import { listEvents } from './event-list.data.ts'
 import { EventsPage, OfficeHoursPage } from './event-list.pages.tsx'
 import { isKind, nextChange } from './event.rules.ts'
 import type { Kind } from './events.tables.ts'
@@ -16,9 +16,8 @@ export const eventRoutes = newRoutes()
   .get('/events', anyone, async (c) => {
     const asked = c.req.query('kind')
     const kind = isKind(asked) ? asked : undefined
-    const pages = Math.max(1, Math.ceil((await countPast(c.var.db, readerOf(c), { now: c.var.now, kind })) / pageSize))
-    const page = Math.min(pages, Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1))
-    const { upcoming, past, keep } = await listsFor(c, kind, page)
+    const page = pageAsked(c)
+    const { upcoming, past, pages, keep } = await listsFor(c, kind, page)
     return c.var.page(<EventsPage {...{ upcoming, past, kind, page, pages }} />, { keep })
   })
   .get('/office-hours', anyone, async (c) => {
@@ -32,9 +31,9 @@ export const eventRoutes = newRoutes()
 
 async function listsFor(c: Asked, kind: Kind | undefined, page = 1) {
   const { db, now } = c.var
-  const upcoming = await listUpcoming(db, readerOf(c), { now, kind })
-  const past = await listPast(db, readerOf(c), { now, kind, limit: pageSize, offset: (page - 1) * pageSize })
-  return { upcoming, past, keep: { tables: eventPageTables, until: nextChange(upcoming, now) } }
+  const { upcoming, past, pastInAll } = await listEvents(db, readerOf(c), { now, kind, limit: pageSize, offset: (page - 1) * pageSize })
+  if (page > 1 && past.length === 0) notFound()
+  return { upcoming, past, pages: pagesFor(pastInAll, pageSize), keep: { tables: eventPageTables, until: nextChange(upcoming, now) } }
 }
 
 /** Whoever asks: stewards see drafts, everybody their own answers. */
