@@ -3,7 +3,7 @@ import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '
 import { beginRoutes, composeRoutes, editionJobs, editionKind, editionsDesk, previewRoutes, sendingRoutes, updateRoutes } from '#editions'
 import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
-import { confirmRoutes, dataOfReader, embedRoutes, forgetReader, joinRoutes, mailingJobs, myListsSection, noteRefusal, preferencesRoutes, unsubscribeRoutes } from '#mailing'
+import { confirmRoutes, dataOfReader, embedRoutes, forgetReader, joinRoutes, leaveByMail, leaveMailbox, mailingJobs, myListsSection, noteRefusal, preferencesRoutes, unsubscribeRoutes } from '#mailing'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { outboxRoutes } from '#outbox'
 import { pageRoutes, pagesDesk } from '#pages'
@@ -36,7 +36,7 @@ export const bulkKinds: BulkKinds = { edition: editionKind }
 export const refusalListeners: RefusalListener[] = [noteRefusal]
 
 /** Who takes mail that comes in, by the word that its address begins with. */
-export const mailRoutes: MailRoutes = { bounces: bounceRoute(refusalListeners) }
+export const mailRoutes: MailRoutes = { bounces: bounceRoute(refusalListeners), [leaveMailbox]: leaveByMail }
 
 /** The one list of rooms: their routes, in the order they are asked; `/tips/new` comes before `/tips/:slug`. */
 const rooms: Hono<Environment>[] = [
