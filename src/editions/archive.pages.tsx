@@ -9,6 +9,7 @@ import {
   LinkButton,
   Notice,
   PageTitle,
+  Pagination,
   Status,
   usePage,
   useWords,
@@ -17,14 +18,19 @@ import type { Language } from '#platform/text'
 import { formatDay } from '#platform/time'
 import { LetterArticle, fillText, inLanguage, someoneIn, type Letter } from '#letters'
 import { EditionControls } from './edition-controls.pages.tsx'
-import type { Edition } from './edition.data.ts'
+import type { Edition, EditionBrief } from './edition.data.ts'
 import { stateOf, type EditionState } from './edition.rules.ts'
 import { paths } from './editions.paths.ts'
 
-export type UpdatesPageProps = { editions: Edition[]; /** Of stewards: what is not out yet. */ inHand: Edition[] }
+export type UpdatesPageProps = {
+  editions: EditionBrief[]
+  /** Of stewards: what is not out yet. */ inHand: Edition[]
+  page: number
+  pages: number
+}
 
 /** All editions, the newest first. */
-export function UpdatesPage({ editions, inHand }: UpdatesPageProps) {
+export function UpdatesPage({ editions, inHand, page, pages }: UpdatesPageProps) {
   const t = useWords()
   const { person, language, network } = usePage()
   const about = t('What is coming up, what is new and what others have learned, once a month.')
@@ -52,11 +58,12 @@ export function UpdatesPage({ editions, inHand }: UpdatesPageProps) {
           act={<a href="/join">{t('Join the list and get it by e-mail')}</a>}
         />
       )}
+      <Pagination page={page} pages={pages} href={paths.updatesOn} />
     </Layout>
   )
 }
 
-function wordsOf({ subject, preheader, letters }: Edition, language: Language) {
+function wordsOf({ subject, preheader, letters }: Pick<EditionBrief, 'subject' | 'preheader' | 'letters'>, language: Language) {
   const name = { firstName: someoneIn(language) }
   const letter = letters?.[language]
   return {

@@ -6,6 +6,8 @@ import {
   languageInput,
   newRoutes,
   notFound,
+  pageAsked,
+  pagesFor,
   readForm,
   requiredLineInput,
   steward,
@@ -19,20 +21,26 @@ import { correctEdition } from './correction.actions.ts'
 import { listCorrections } from './correction.data.ts'
 import { publishEdition, unpublishEdition } from './edition.actions.ts'
 import { CorrectionPage, RemovalPage } from './edition-controls.pages.tsx'
-import { findEdition, listInHand, listPublished, removeDraft, type Edition } from './edition.data.ts'
+import { findEdition, listArchive, listInHand, listPublished, removeDraft, type Edition } from './edition.data.ts'
 import { updatesFeed } from './edition.feed.ts'
 import { mayEdit } from './edition.rules.ts'
 import { paths } from './editions.paths.ts'
 import { lettersOf } from './preview.actions.ts'
 
 const keep = { tables: ['edition', 'edition_correction', 'network'] }
+const pageSize = 50
 
 /** Editions to read: the list, each on a page of its own, and their feed. */
 export const updateRoutes = newRoutes()
   .get('/updates', anyone, async (c) => {
-    const { db, network, person } = c.var
-    const inHand = person?.isSteward ? await listInHand(db, network.id) : []
-    return c.var.page(<UpdatesPage editions={await listPublished(db, network.id, 200)} inHand={inHand} />, { keep })
+    const { db, network, person, language } = c.var
+    const page = pageAsked(c)
+    const [{ editions, inAll }, inHand] = await Promise.all([
+      listArchive(db, { networkId: network.id, language }, { limit: pageSize, offset: (page - 1) * pageSize }),
+      person?.isSteward ? listInHand(db, network.id) : [],
+    ])
+    if (page > 1 && editions.length === 0) notFound()
+    return c.var.page(<UpdatesPage {...{ editions, inHand, page }} pages={pagesFor(inAll, pageSize)} />, { keep })
   })
   .get('/updates/feed.xml', anyone, async (c) => {
     const { db, network, config } = c.var

@@ -1,7 +1,7 @@
 import type { FormState } from '#platform/html'
 import { languageAsked, newRoutes, notFound, steward, type Asked } from '#platform/http'
 import { languages, type Language } from '#platform/text'
-import { listWebinars } from '#webinars'
+import { listWebinarTitles } from '#webinars'
 import { actOf } from '#letters'
 import type { Row } from './block-fields.pages.tsx'
 import { typedBlocks, valuesOf } from './block.form.ts'
@@ -64,7 +64,7 @@ function answer(c: Asked, edition: Edition, typed: Typed, saved: Saved) {
 const said = (c: Asked, complaints: Record<string, string>) =>
   Object.fromEntries(Object.entries(complaints).map(([name, sentence]) => [name, c.var.t(sentence)]))
 
-const recordingsFor = (c: Asked, language: Language) => listWebinars(c.var.db, { networkId: c.var.network.id, language })
+const recordingsFor = (c: Asked, language: Language) => listWebinarTitles(c.var.db, { networkId: c.var.network.id, language })
 
 async function show(c: Asked, edition: Edition, language: Language) {
   const { slug, subject, preheader, blocks, changedAt } = edition

@@ -1,6 +1,7 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import { newId, type Db, type Tx } from '#database'
-import { readBlocks, type Block } from '#letters'
+import { readBlocks, type Block, type Letters } from '#letters'
+import type { Language } from '#platform/text'
 import type { EditionTable } from './editions.tables.ts'
 
 export type Edition = Omit<Selectable<EditionTable>, 'blocks'> & { blocks: Block[] }
@@ -32,6 +33,38 @@ export async function listPublished(db: Db, networkId: string, limit: number): P
     .limit(limit)
     .execute()
   return rows.map(withBlocks)
+}
+
+/** An edition as lists show it: of what was sent, its first words in one language. */
+export type EditionBrief = Pick<Edition, 'id' | 'slug' | 'publishedAt' | 'subject' | 'preheader'> & {
+  letters: Partial<Record<Language, Pick<Letters[Language], 'subject' | 'preheader'>>> | null
+}
+
+/** One page of what can be read on the web, the newest first, and how much there is in all. */
+export async function listArchive(
+  db: Db,
+  { networkId, language }: { networkId: string; language: Language },
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ editions: EditionBrief[]; inAll: number }> {
+  const letter = sql`letters -> ${language}`
+  const editions = await db
+    .selectFrom('edition')
+    .select((of) => ['id', 'slug', 'publishedAt', 'subject', 'preheader', of.fn.countAll<number>().over().as('inAll')])
+    .select(
+      sql<
+        EditionBrief['letters']
+      >`jsonb_build_object(${language}::text, jsonb_build_object('subject', ${letter} -> 'subject', 'preheader', ${letter} -> 'preheader'))`.as(
+        'letters',
+      ),
+    )
+    .where('networkId', '=', networkId)
+    .where('publishedAt', 'is not', null)
+    .orderBy('publishedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return { editions, inAll: editions[0]?.inAll ?? 0 }
 }
 
 /** What stewards have in hand: drafts, and what is scheduled or going out. */

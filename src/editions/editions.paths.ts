@@ -2,6 +2,7 @@ import type { Language } from '#platform/text'
 
 export const paths = {
   updates: '/updates',
+  updatesOn: (page: number) => (page > 1 ? `/updates?page=${page}` : '/updates'),
   feed: (language: Language) => `/updates/feed.xml?language=${language}`,
   newEdition: '/updates/new',
   edition: (slug: string) => `/updates/${slug}`,

@@ -1,7 +1,7 @@
 import type { Db } from '#database'
 import { eventPaths, listUpcomingEvents, type EventBrief } from '#events'
 import { listNewestTips, toolkitPaths } from '#toolkit'
-import { listWebinars, webinarPaths } from '#webinars'
+import { findWebinar, webinarPaths } from '#webinars'
 import { languages, type Language } from '#platform/text'
 import {
   inLanguage,
@@ -78,7 +78,7 @@ async function recordingPiece(
   { db, networkId, language }: Reading,
   { id, webinar }: { id: string; webinar: string },
 ): Promise<Piece | null> {
-  const found = (await listWebinars(db, { networkId, language })).find(({ slug }) => slug === webinar)
+  const found = await findWebinar(db, { networkId, language }, webinar)
   if (!found) return null
   const { slug, title, summary, speakers, minutes } = found
   const recording = {

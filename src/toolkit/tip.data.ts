@@ -1,4 +1,5 @@
 import { sql, type Insertable } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { newId, type Db } from '#database'
 import type { Language } from '#platform/text'
 import type { TipTextTable } from './toolkit.tables.ts'
@@ -35,7 +36,24 @@ const tipsFor = (db: Db, { networkId, language, drafts = false }: TipReader) =>
     .orderBy(sql`published_at desc nulls first`)
     .orderBy('tip.id', 'desc')
 
-export const listTips = (db: Db, reader: TipReader): Promise<Tip[]> => tipsFor(db, reader).execute()
+/** One page of them, and how many there are in all. */
+export async function listTips(
+  db: Db,
+  reader: TipReader,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ tips: Tip[]; inAll: number }> {
+  const page = db
+    .selectFrom('tip')
+    .select((of) => ['id', of.fn.countAll<number>().over().as('inAll')])
+    .where('networkId', '=', reader.networkId)
+    .$if(!reader.drafts, (query) => query.where('publishedAt', 'is not', null))
+    .orderBy(sql`published_at desc nulls first`)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+  const tips = await tipsFor(db, reader).innerJoin(page.as('page'), 'page.id', 'tip.id').select('page.inAll').execute()
+  return { tips, inAll: tips[0]?.inAll ?? 0 }
+}
 
 export const findTip = (db: Db, reader: TipReader, slug: string): Promise<Tip | undefined> =>
   tipsFor(db, reader).where('slug', '=', slug).executeTakeFirst()
@@ -51,9 +69,26 @@ export const listNewestTips = (db: Db, reader: Omit<TipReader, 'drafts'>, limit:
 
 export type Neighbour = { slug: string; title: string; language: Language }
 
-/** Address and title of all published tips, newest first. */
-export const listTipTitles = (db: Db, reader: TipReader): Promise<Neighbour[]> =>
-  tipsFor(db, reader).clearSelect().select(['slug', 'title', 'language']).execute()
+/** The published tips right after and right before this one; a draft stands between none. */
+export async function findNeighbours(
+  db: Db,
+  reader: TipReader,
+  { id, publishedAt }: Pick<Tip, 'id' | 'publishedAt'>,
+): Promise<{ newer?: Neighbour | undefined; older?: Neighbour | undefined }> {
+  if (!publishedAt) return {}
+  const titles = tipsFor(db, { ...reader, drafts: false })
+    .clearSelect()
+    .select(['slug', 'title', 'language'])
+    .limit(1)
+  const newer = titles
+    .where((is) => is(is.refTuple('publishedAt', 'tip.id'), '>', is.tuple(publishedAt, id)))
+    .clearOrderBy()
+    .orderBy('publishedAt')
+    .orderBy('tip.id')
+  const older = titles.where((is) => is(is.refTuple('publishedAt', 'tip.id'), '<', is.tuple(publishedAt, id)))
+  const found = await db.selectNoFrom([jsonObjectFrom(newer).as('newer'), jsonObjectFrom(older).as('older')]).executeTakeFirstOrThrow()
+  return { newer: found.newer ?? undefined, older: found.older ?? undefined }
+}
 
 export const findTipText = (db: Db, tipId: string, language: Language) =>
   db.selectFrom('tipText').selectAll().where('tipId', '=', tipId).where('language', '=', language).executeTakeFirst()

@@ -10,6 +10,7 @@ import {
   LinkButton,
   Neighbours,
   PageTitle,
+  Pagination,
   Prose,
   usePage,
   useWords,
@@ -23,7 +24,7 @@ import { TipControls, TipDraftNotice } from './tip-controls.pages.tsx'
 import { paths } from './toolkit.paths.ts'
 
 /** All tips, newest first; stewards see their drafts among them. */
-export function TipsPage({ tips }: { tips: Tip[] }) {
+export function TipsPage({ tips, page, pages }: { tips: Tip[]; page: number; pages: number }) {
   const t = useWords()
   const { person, language } = usePage()
   return (
@@ -50,6 +51,7 @@ export function TipsPage({ tips }: { tips: Tip[] }) {
       ) : (
         <EmptyState sentence={t('The first tip is being written.')} act={<a href="/join">{t('Join the list and get it by e-mail')}</a>} />
       )}
+      <Pagination page={page} pages={pages} href={paths.tipsOn} />
     </Layout>
   )
 }

@@ -1,14 +1,20 @@
-import { JoinForm, listLists, shownIn } from '#mailing'
-import { answerXml, anyone, languageAsked, newRoutes, notFound, type Asked } from '#platform/http'
-import { findTip, listNewestTips, listTips, listTipTitles, type TipReader } from './tip.data.ts'
+import { JoinForm, listsShown } from '#mailing'
+import { answerXml, anyone, languageAsked, newRoutes, notFound, pageAsked, pagesFor, type Asked } from '#platform/http'
+import { findNeighbours, findTip, listNewestTips, listTips, type TipReader } from './tip.data.ts'
 import { tipsFeed } from './tip.feed.ts'
 import { TipPage, TipsPage } from './tip.pages.tsx'
 
 const keep = { tables: ['tip', 'tip_text', 'list', 'network'] }
+const pageSize = 50
 
 /** Tips to read: the list, each on a page of its own, and their feed. */
 export const tipRoutes = newRoutes()
-  .get('/tips', anyone, async (c) => c.var.page(<TipsPage tips={await listTips(c.var.db, readerOf(c))} />, { keep }))
+  .get('/tips', anyone, async (c) => {
+    const page = pageAsked(c)
+    const { tips, inAll } = await listTips(c.var.db, readerOf(c), { limit: pageSize, offset: (page - 1) * pageSize })
+    if (page > 1 && tips.length === 0) notFound()
+    return c.var.page(<TipsPage tips={tips} page={page} pages={pagesFor(inAll, pageSize)} />, { keep })
+  })
   .get('/tips/feed.xml', anyone, async (c) => {
     const reader = { networkId: c.var.network.id, language: languageAsked(c) }
     const tips = await listNewestTips(c.var.db, reader, 30)
@@ -21,13 +27,8 @@ export const tipRoutes = newRoutes()
   .get('/tips/:slug', anyone, async (c) => {
     const reader = readerOf(c)
     const tip = (await findTip(c.var.db, reader, c.req.param('slug'))) ?? notFound()
-    const [titles, [list]] = await Promise.all([
-      listTipTitles(c.var.db, { ...reader, drafts: false }),
-      listLists(c.var.db, reader.networkId),
-    ])
-    const place = titles.findIndex((title) => title.slug === tip.slug)
-    const [newer, older] = place === -1 ? [] : [titles[place - 1], titles[place + 1]]
-    const join = list && <JoinForm source="tip page" list={shownIn(list, c.var.language)} />
+    const [{ newer, older }, [list]] = await Promise.all([findNeighbours(c.var.db, reader, tip), listsShown(c)])
+    const join = list && <JoinForm source="tip page" list={list} />
     return c.var.page(<TipPage tip={tip} newer={newer} older={older} join={join} />, { keep })
   })
 

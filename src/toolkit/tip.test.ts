@@ -32,6 +32,38 @@ test('a stranger finds tips in the list, newest first, and reads one', async () 
   expect(page).toMatch(/<form[^>]*action="\/join"/)
 })
 
+test('of very many tips a page shows fifty; each leads to the one before and the one after, drafts left out', async () => {
+  for (let n = 1; n <= 51; n++) {
+    await community.tip({ title: `Tip ${n}` })
+    community.wait({ hours: 1 })
+  }
+  await community.tip({ title: 'Nobody may see', draft: true })
+  const stranger = community.stranger()
+
+  const list = await stranger.get('/tips')
+  expect(list).toContain('Page 1 of 2')
+  expect(list).toContain('>Tip 2<')
+  expect(list).not.toContain('>Tip 1<')
+  expect(await stranger.get('/tips?page=2')).toContain('>Tip 1<')
+  expect((await stranger.request('GET', '/tips?page=3')).status).toBe(404)
+
+  const linksOf = async (path: string) =>
+    [...(await stranger.get(path)).matchAll(/rel="(prev|next)" href="([^"]*)"/g)].map(([, rel, href]) => `${rel} ${href}`)
+  expect(await linksOf('/tips/tip-7')).toEqual(['prev /tips/tip-6', 'next /tips/tip-8'])
+  expect(await linksOf('/tips/tip-1')).toEqual(['next /tips/tip-2'])
+  expect(await linksOf('/tips/tip-51')).toEqual(['prev /tips/tip-50'])
+})
+
+test('tips published in the same moment have a before and an after too', async () => {
+  for (const title of ['One', 'Two', 'Three']) await community.tip({ title })
+  const list = await community.stranger().get('/tips')
+  const order = [...list.matchAll(/href="(\/tips\/(?:one|two|three))"/g)].map(([, href]) => href)
+
+  const middle = await community.stranger().get(order[1] ?? '')
+  expect(middle).toContain(`rel="next" href="${order[0]}"`)
+  expect(middle).toContain(`rel="prev" href="${order[2]}"`)
+})
+
 test('an empty list says what to do next', async () => {
   expect(await community.stranger().get('/tips')).toContain('The first tip is being written.')
 })

@@ -2,6 +2,7 @@ import type { Language } from '#platform/text'
 
 export const paths = {
   tips: '/tips',
+  tipsOn: (page: number) => (page > 1 ? `/tips?page=${page}` : '/tips'),
   newTip: '/tips/new',
   tip: (slug: string) => `/tips/${slug}`,
   tipEdit: (slug: string, language: Language) => `/tips/${slug}/edit?language=${language}`,

@@ -3,7 +3,7 @@
  * Owns the tables `webinar`, `webinar_text`.
  */
 export type { WebinarsTables } from './webinars.tables.ts'
-export { listNewestWebinars, newestWebinars, listWebinars, type Webinar, type WebinarReader } from './webinar.data.ts'
+export { findWebinar, listNewestWebinars, listWebinarTitles, newestWebinars, type Webinar, type WebinarReader } from './webinar.data.ts'
 export { webinarEntry } from './webinar.feed.ts'
 export { WebinarEntry } from './webinar.pages.tsx'
 export { webinarRoutes } from './webinar.routes.tsx'

@@ -31,7 +31,28 @@ const webinarsFor = (db: Db, { networkId, language, drafts = false }: WebinarRea
     .orderBy('heldOn', 'desc')
     .orderBy('webinar.id', 'desc')
 
-export const listWebinars = (db: Db, reader: WebinarReader): Promise<Webinar[]> => webinarsFor(db, reader).execute()
+/** One page of them, and how many there are in all. */
+export async function listWebinars(
+  db: Db,
+  reader: WebinarReader,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ webinars: Webinar[]; inAll: number }> {
+  const page = db
+    .selectFrom('webinar')
+    .select((of) => ['id', of.fn.countAll<number>().over().as('inAll')])
+    .where('networkId', '=', reader.networkId)
+    .$if(!reader.drafts, (query) => query.where('publishedAt', 'is not', null))
+    .orderBy('heldOn', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+  const webinars = await webinarsFor(db, reader).innerJoin(page.as('page'), 'page.id', 'webinar.id').select('page.inAll').execute()
+  return { webinars, inAll: webinars[0]?.inAll ?? 0 }
+}
+
+/** Address and title of all, to choose one from. */
+export const listWebinarTitles = (db: Db, reader: WebinarReader) =>
+  webinarsFor(db, reader).clearSelect().select(['slug', 'title']).execute()
 
 export const findWebinar = (db: Db, reader: WebinarReader, slug: string): Promise<Webinar | undefined> =>
   webinarsFor(db, reader).where('slug', '=', slug).executeTakeFirst()

@@ -8,6 +8,7 @@ import {
   Lede,
   LinkButton,
   PageTitle,
+  Pagination,
   Prose,
   usePage,
   useWords,
@@ -20,7 +21,7 @@ import { WebinarControls, WebinarDraftNotice } from './webinar-controls.pages.ts
 import { paths } from './webinars.paths.ts'
 
 /** The archive: what was held, by whom, and where to see it. */
-export function WebinarsPage({ webinars }: { webinars: Webinar[] }) {
+export function WebinarsPage({ webinars, page, pages }: { webinars: Webinar[]; page: number; pages: number }) {
   const t = useWords()
   const { person } = usePage()
   return (
@@ -45,6 +46,7 @@ export function WebinarsPage({ webinars }: { webinars: Webinar[] }) {
       ) : (
         <EmptyState sentence={t('No webinar has been kept here yet.')} act={<a href="/events">{t('See what is coming up')}</a>} />
       )}
+      <Pagination page={page} pages={pages} href={paths.webinarsOn} />
     </Layout>
   )
 }
