@@ -13,13 +13,15 @@ export function ConfirmJoinPage({ token, lists }: { token: string; lists: ShownL
       action={paths.confirm(token)}
       button={t('Yes, send them to me')}
     >
-      <ul>
-        {lists.map((list) => (
-          <li key={list.slug}>
-            <strong>{list.name}.</strong> {list.description}
-          </li>
-        ))}
-      </ul>
+      <div class="prose">
+        <ul>
+          {lists.map((list) => (
+            <li key={list.slug}>
+              <strong>{list.name}.</strong> {list.description}
+            </li>
+          ))}
+        </ul>
+      </div>
       <p class="hint">{promiseIn(language)}</p>
     </ConfirmPage>
   )
