@@ -7,7 +7,8 @@ import { roleWords } from './role.words.ts'
 
 export type PeoplePageProps = {
   people: (Named & { id: string; organisation: string; role: Role; beganAt: Temporal.Instant })[]
-  total: number
+  /** Null when words were looked for and more than one page of people has them: counting them all would read everybody. */
+  total: number | null
   search: { q: string; role: Role | null; before: string | null }
   /** Where the list goes on. */
   nextBefore: string | null
@@ -16,14 +17,15 @@ export type PeoplePageProps = {
 
 /** Who is part of the community, for those who look after it. */
 export function PeoplePage(props: PeoplePageProps) {
-  const { people, total } = props
+  const { people, total, nextBefore } = props
   const t = useWords()
   return (
     <Layout title={t('People')} hidden>
       <PageTitle above={<a href="/admin">{t('Desk')}</a>}>{t('People')}</PageTitle>
       <SearchForm {...props} />
       <p class="quiet" role="status">
-        {t('{{count}} people', { count: total })}
+        {total !== null && t('{{count}} people', { count: total })}
+        {total === null && nextBefore && t('More than {{number}} people', { number: people.length })}
       </p>
       {people.length === 0 ? (
         <EmptyState sentence={t('Nobody is found by that.')} act={<a href={paths.people}>{t('Show everyone')}</a>} />

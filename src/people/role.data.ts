@@ -83,9 +83,9 @@ export const listPeople = (db: Db, networkId: string, { words, role, before }: S
     .limit(limit)
     .execute()
 
-export const countPeople = async (db: Db, networkId: string, search: Omit<Search, 'before'>) =>
+export const countPeople = async (db: Db, networkId: string, role: Role | null) =>
   (
-    await (search.words ? membersLike(db, networkId, search) : membersOf(db, networkId, search.role))
+    await membersOf(db, networkId, role)
       .select(({ fn }) => fn.countAll<number>().as('people'))
       .executeTakeFirstOrThrow()
   ).people

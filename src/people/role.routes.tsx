@@ -24,11 +24,12 @@ export const roleRoutes = newRoutes()
   .get(paths.people, steward, async (c) => {
     const { db, network, person } = c.var
     const search = searchInput.parse(c.req.query())
-    const [found, total] = await Promise.all([
+    const [found, inAll] = await Promise.all([
       listPeople(db, network.id, { ...search, words: search.q }, onePage + 1),
-      countPeople(db, network.id, { role: search.role, words: search.q }),
+      search.q ? null : countPeople(db, network.id, search.role),
     ])
     const people = found.slice(0, onePage)
+    const total = inAll ?? (search.before || found.length > onePage ? null : found.length)
     const nextBefore = found.length > onePage ? (people.at(-1)?.id ?? null) : null
     return c.var.page(<PeoplePage {...{ people, total, search, nextBefore }} timeZone={person.timeZone ?? network.timeZone} />)
   })
