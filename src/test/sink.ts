@@ -8,6 +8,8 @@ export type Treatment = 'take' | 'break off' | 'fall silent' | { code: number; a
 
 export type SinkOptions = {
   port?: number
+  /** Takes letters only from who signs in with it. */
+  password?: string
   /** Of the address, before the letter is sent. */
   recipient?: (to: string) => 'take' | { code: number; answer: string }
   /** Of the letter itself. */
@@ -17,10 +19,12 @@ export type SinkOptions = {
 /** A mail server at the far end of a real SMTP conversation, which remembers what it took. */
 export type Sink = { url: string; port: number; taken: Letter[]; connections: () => number; close: () => Promise<void> }
 
-export async function startSink({ port = 0, recipient = () => 'take', letter = () => 'take' }: SinkOptions = {}): Promise<Sink> {
+export async function startSink({ port = 0, password, recipient = () => 'take', letter = () => 'take' }: SinkOptions = {}): Promise<Sink> {
   const taken: Letter[] = []
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: password === undefined ? ['AUTH', 'STARTTLS'] : ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth: (auth, _session, done) => done(auth.password === password ? null : new Error('Wrong password'), { user: 'guildhall' }),
     logger: false,
     closeTimeout: 100,
     onRcptTo(address, _session, done) {
@@ -43,7 +47,9 @@ export async function startSink({ port = 0, recipient = () => 'take', letter = (
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))
   const { port: open } = server.server.address() as AddressInfo
   return {
-    url: `smtp://127.0.0.1:${open}`, port: open, taken,
+    url: `smtp://127.0.0.1:${open}`,
+    port: open,
+    taken,
     connections: () => server.connections.size,
     close: () => new Promise((resolve) => server.close(resolve)),
   }

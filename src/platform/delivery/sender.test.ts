@@ -1,4 +1,5 @@
 import { simpleParser } from 'mailparser'
+import { sql } from 'kysely'
 import { h } from 'preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { transaction } from '#database'
@@ -168,6 +169,43 @@ test('while the server is away nothing is lost or counted, nobody knocks without
   expect(back.taken).toHaveLength(3)
   await expect.poll(trouble, { timeout: 5000 }).toMatchObject({ trouble: null })
 }, 30_000)
+
+test('it signs in where the server asks for it; a wrong password is trouble, and no mail fails of it', async () => {
+  const far = await sink({ password: 'right&proper' })
+  const wrong = sender(`smtp://guildhall:wrong@127.0.0.1:${far.port}`)
+  await write('Ben')
+  const trouble = () => community.db.selectFrom('sender').select('trouble').executeTakeFirst()
+  await expect.poll(trouble, { timeout: 5000 }).toMatchObject({ trouble: expect.stringContaining('Wrong password') })
+  expect(await row()).toMatchObject({ state: 'waiting', tries: 0 })
+  await wrong.stop()
+
+  sender(`smtp://guildhall:right%26proper@127.0.0.1:${far.port}`)
+  await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'sent' })
+}, 20_000)
+
+test('while the database breaks off again and again, each mail is sent once and none is forgotten', async () => {
+  const far = await sink({ letter: () => new Promise((resolve) => setTimeout(resolve, 15, 'take')) })
+  const people = await Promise.all(Array.from({ length: 300 }, (_, n) => community.person(`Reader${n}`)))
+  await transaction(community.db, async (tx) => {
+    for (const to of people)
+      await queueMail(
+        tx,
+        { to, networkId: community.network.id, language: 'en', subject: 'News', body: h('p', {}, 'Hello') },
+        community.now(),
+      )
+  })
+  sender(far.url, { connections: 5 })
+  for (let times = 0; times < 8; times++) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(
+      community.db,
+    )
+  }
+
+  await expect.poll(async () => (await rows()).filter(({ state }) => state === 'sent').length, { timeout: 15_000 }).toBe(300)
+  expect(new Set(far.taken.map(({ to }) => to)).size).toBe(300)
+  expect(far.taken).toHaveLength(300)
+}, 40_000)
 
 test('two senders at once send each mail once', async () => {
   const far = await sink()
