@@ -9,7 +9,13 @@ import { countReaders } from './reader.data.ts'
 const community = useCommunity()
 
 const receive = async (subject: string) =>
-  leaveByMail({ db: community.db, token: '', from: 'ben@example.org', mail: await simpleParser(`Subject: ${subject}\r\n\r\n`), now: community.now() })
+  leaveByMail({
+    db: community.db,
+    token: '',
+    from: 'ben@example.org',
+    mail: await simpleParser(`Subject: ${subject}\r\n\r\n`),
+    now: community.now(),
+  })
 
 test('Ben leaves by the mail that his mail program writes for him; an altered one does nothing', async () => {
   const ben = await community.person('Ben')
