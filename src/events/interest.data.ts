@@ -36,8 +36,8 @@ export const listInterested = (db: Db, eventId: string, afterId: string | null, 
     .select(['person.id', 'person.email', 'person.language', 'person.timeZone'])
     .where('eventId', '=', eventId)
     .where('confirmedAt', 'is not', null)
-    .$if(afterId !== null, (query) => query.where('person.id', '>', afterId ?? ''))
-    .orderBy('person.id')
+    .$if(afterId !== null, (query) => query.where('eventInterest.personId', '>', afterId ?? ''))
+    .orderBy('eventInterest.personId')
     .limit(limit)
     .execute()
 

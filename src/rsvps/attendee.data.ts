@@ -24,15 +24,24 @@ const attendeesOf = (db: Db, eventId: string) =>
     .select(['rsvp.answer', 'rsvp.place', 'rsvp.question', 'rsvp.answeredAt'])
     .where('rsvp.eventId', '=', eventId)
 
-/** Who has a seat, then who waits in the order of the list, then who cannot come. */
-export const listAttendees = (db: Db, eventId: string, { limit, offset }: { limit: number; offset: number }): Promise<Attendee[]> =>
-  attendeesOf(db, eventId)
-    .orderBy(sql`array_position(array['seated', 'waiting', 'declined'], rsvp.answer)`)
+const standing = sql`array_position(array['seated', 'waiting', 'declined'], rsvp.answer)`
+
+/** Who has a seat, then who waits in the order of the list, then who cannot come. Of a page, only its people are read. */
+export function listAttendees(db: Db, eventId: string, page?: { limit: number; offset: number }): Promise<Attendee[]> {
+  const onPage = db
+    .selectFrom('rsvp')
+    .select('rsvp.personId')
+    .where('rsvp.eventId', '=', eventId)
+    .orderBy(standing)
     .orderBy('rsvp.place')
-    .orderBy('person.id')
-    .limit(limit)
-    .offset(offset)
+    .orderBy('rsvp.personId')
+  return attendeesOf(db, eventId)
+    .$if(page !== undefined, (all) => all.where('rsvp.personId', 'in', onPage.limit(page?.limit ?? 0).offset(page?.offset ?? 0)))
+    .orderBy(standing)
+    .orderBy('rsvp.place')
+    .orderBy('rsvp.personId')
     .execute()
+}
 
 export const findAttendee = (db: Db, eventId: string, personId: string): Promise<Attendee | undefined> =>
   attendeesOf(db, eventId).where('person.id', '=', personId).executeTakeFirst()

@@ -1,5 +1,5 @@
 import { eventPaths, findForSteward } from '#events'
-import { newRoutes, notFound, steward, type Asked } from '#platform/http'
+import { newRoutes, notFound, pageAsked, pagesFor, steward, type Asked } from '#platform/http'
 import { countAnswers, findAttendee, listAttendees } from './attendee.data.ts'
 import { attendeesFile } from './attendee.file.ts'
 import { AttendeeRemovalPage, AttendeesPage } from './attendee.pages.tsx'
@@ -13,14 +13,14 @@ export const attendeeRoutes = newRoutes()
   .get('/events/:slug/attendees', steward, async (c) => {
     const event = await findForSteward(c)
     const counts = await countAnswers(c.var.db, event.id)
-    const pages = Math.max(1, Math.ceil(counts.all / pageSize))
-    const page = Math.min(pages, Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1))
+    const pages = pagesFor(counts.all, pageSize)
+    const page = Math.min(pages, pageAsked(c))
     const attendees = await listAttendees(c.var.db, event.id, { limit: pageSize, offset: (page - 1) * pageSize })
     return c.var.page(<AttendeesPage {...{ event, attendees, counts, page, pages }} />)
   })
   .get('/events/:slug/attendees.csv', steward, async (c) => {
     const event = await findForSteward(c)
-    const attendees = await listAttendees(c.var.db, event.id, { limit: 200_000, offset: 0 })
+    const attendees = await listAttendees(c.var.db, event.id)
     return c.body(attendeesFile(attendees, event.timeZone, c.var.t), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${event.slug}.csv"`,

@@ -27,8 +27,8 @@ const guestsOf = (db: Db, eventId: string) =>
 export const listAnswered = (db: Db, eventId: string, afterId: string | null, limit: number): Promise<AnsweredGuest[]> =>
   guestsOf(db, eventId)
     .where('rsvp.answer', '!=', 'declined')
-    .$if(afterId !== null, (query) => query.where('person.id', '>', afterId ?? ''))
-    .orderBy('person.id')
+    .$if(afterId !== null, (query) => query.where('rsvp.personId', '>', afterId ?? ''))
+    .orderBy('rsvp.personId')
     .limit(limit)
     .execute()
 
