@@ -12,20 +12,20 @@ import { seedMembers } from './seed-members.ts'
 
 type Command = { says: string; run: (words: string[]) => Promise<unknown> }
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const print = (line: string) => process.stdout.write(`${line}\n`)
 
 /** What whoever runs the server can type after `npm run guildhall --`. */
 export const commands: Record<string, Command> = {
   help: { says: 'shows this list', run: () => Promise.resolve(help()) },
-  migrate: { says: 'brings the database up to date', run: () => withDatabase(async (_, __, applied) => say(applied.length ? `Applied ${applied.join(', ')}.` : 'Nothing to do: the database is up to date.')) },
+  migrate: { says: 'brings the database up to date', run: () => withDatabase(async (_, __, applied) => print(applied.length ? `Applied ${applied.join(', ')}.` : 'Nothing to do: the database is up to date.')) },
   'owner-link': { says: 'prints a link that signs the owner in, once', run: () => withDatabase(printOwnerLink) },
   routes: { says: 'lists every URL, who may open it, and its method', run: () => Promise.resolve(printRoutes()) },
   seed: { says: 'fills an empty database; --members 100000 adds as many invented people', run: (words) => withDatabase((db, config) => seed(db, config, words)) },
 }
 
 function help() {
-  say('npm run guildhall -- <command>\n')
-  for (const [name, { says }] of Object.entries(commands)) say(`  ${name.padEnd(12)} ${says}`)
+  print('npm run guildhall -- <command>\n')
+  for (const [name, { says }] of Object.entries(commands)) print(`  ${name.padEnd(12)} ${says}`)
 }
 
 /** Works on the database of DATABASE_URL, on that of a running Guildhall, or starts the embedded one for as long as it takes. */
@@ -46,13 +46,13 @@ async function withDatabase(work: (db: Db, config: Config, applied: string[]) =>
 function printRoutes() {
   const config = readConfig()
   const site = newCommunitySite({ db: connect(openPool('postgresql:///none')), config, log: newLog(config), keeper: newKeeper(), now: Temporal.Now.instant })
-  for (const { method, path, guard } of listRoutes(site)) say(`${guard.padEnd(12)} ${method.padEnd(6)} ${path}`)
+  for (const { method, path, guard } of listRoutes(site)) print(`${guard.padEnd(12)} ${method.padEnd(6)} ${path}`)
 }
 
 async function printOwnerLink(db: Db, config: Config) {
   await seedWhenEmpty(db, config)
   const network = await findRootNetwork(db)
-  if (network) say(await ownerLink(db, config, network, Temporal.Now.instant()))
+  if (network) print(await ownerLink(db, config, network, Temporal.Now.instant()))
 }
 
 async function seed(db: Db, config: Config, words: string[]) {
@@ -61,7 +61,7 @@ async function seed(db: Db, config: Config, words: string[]) {
   if (!Number.isInteger(members) || members < 0 || members > 5_000_000) throw new StartupProblem('Say how many: --members 100000, at most 5,000,000.')
   const began = performance.now()
   const isNew = await seedWhenEmpty(db, config)
-  say(isNew ? 'The starter content is in.' : 'The community was there already; its content stays as it is.')
+  print(isNew ? 'The starter content is in.' : 'The community was there already; its content stays as it is.')
   if (members > 0) await seedMembers(db, members)
-  if (members > 0) say(`Added ${members.toLocaleString('en-US')} invented people in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
+  if (members > 0) print(`Added ${members.toLocaleString('en-US')} invented people in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
 }
