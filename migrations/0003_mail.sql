@@ -56,6 +56,7 @@ create index mail_single_waiting on mail (due_at) where state = 'waiting' and co
 create index mail_bulk_waiting on mail (content_id, due_at) where state = 'waiting' and content_id is not null;
 create index mail_unsent on mail (state, id) where state <> 'sent';
 create index mail_by_person on mail (person_id);
+create index mail_to_address on mail (to_address) where person_id is null;
 
 -- The programs that send just now. One that was not seen for ten seconds is gone, and others take over its mails.
 create table sender (

@@ -47,6 +47,7 @@ create table event_cancellation (
   reason text not null default '' check (length(reason) <= 1000),
   cancelled_at timestamptz not null
 );
+create index event_cancellation_by_person on event_cancellation (person_id);
 
 -- Who wants to know when the date is set. Confirmed once the address has said so.
 create table event_interest (

@@ -66,7 +66,7 @@ create table suppression (
   ended_at timestamptz
 );
 create unique index suppression_of on suppression (network_id, address_hash, reason) where ended_at is null;
-create index suppression_of_address on suppression (address) where ended_at is null;
+create index suppression_of_address on suppression (address);
 
 -- Who gets a list's mail just now.
 create view reader as

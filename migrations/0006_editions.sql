@@ -23,6 +23,7 @@ create table edition (
   check (published_at is null or letters is not null),
   check (sending_began_at is null or published_at is not null)
 );
+create index edition_by_hand on edition (changed_by);
 create index edition_published on edition (network_id, published_at desc) where published_at is not null;
 
 create trigger edition_change after insert or update or delete on edition for each statement execute function tell_change();
@@ -45,5 +46,6 @@ create table edition_correction (
   corrected_at timestamptz not null
 );
 create index edition_correction_by_edition on edition_correction (edition_id, corrected_at);
+create index edition_correction_by_hand on edition_correction (corrected_by);
 
 create trigger edition_correction_change after insert or update or delete on edition_correction for each statement execute function tell_change();

@@ -26,6 +26,7 @@ create table tip_text (
   edited_by uuid references person on delete set null,
   primary key (tip_id, language)
 );
+create index tip_text_by_hand on tip_text (edited_by);
 
 create table webinar (
   id uuid primary key,
@@ -52,6 +53,7 @@ create table webinar_text (
   edited_by uuid references person on delete set null,
   primary key (webinar_id, language)
 );
+create index webinar_text_by_hand on webinar_text (edited_by);
 
 -- About, contact, accessibility, privacy: their addresses are fixed, their words are the community's.
 create table page (
@@ -71,6 +73,7 @@ create table page_text (
   edited_by uuid references person on delete set null,
   primary key (page_id, language)
 );
+create index page_text_by_hand on page_text (edited_by);
 
 create trigger tip_change after insert or update or delete on tip for each statement execute function tell_change();
 create trigger tip_text_change after insert or update or delete on tip_text for each statement execute function tell_change();
