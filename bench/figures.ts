@@ -7,4 +7,6 @@ export const benchmarks: Record<string, () => Promise<Benchmark>> = {
   start: () => import('./start.ts').then((room) => room.benchStart),
   memory: () => import('./memory.ts').then((room) => room.benchMemory),
   'front-page': () => import('./front-page.ts').then((room) => room.benchFrontPage),
+  'event-page': () => import('./event-page.ts').then((room) => room.benchEventPage),
+  rsvp: () => import('./rsvp.ts').then((room) => room.benchRsvp),
 }

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { keepPlans } from './plans.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -14,6 +15,7 @@ export function openPool(url: string, options: { max?: number } = {}): pg.Pool {
   // A connection that PostgreSQL closed while idle is replaced at the next query; without a listener Node would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
+  keepPlans(pool)
   return pool
 }
 

@@ -32,9 +32,9 @@ export const saveEventCall = (tx: Tx, call: EventCallTable) =>
     .onConflict((same) => same.column('eventId').doUpdateSet(call))
     .execute()
 
-/** Holds the event to the end of the transaction: of two stewards who save at once, the second is told. */
+/** Holds the event to the end of the transaction: of two stewards who save at once, the second is told. RSVPs go on meanwhile. */
 export const lockEvent = (tx: Tx, networkId: string, slug: string) =>
-  tx.selectFrom('event').selectAll().where('networkId', '=', networkId).where('slug', '=', slug).forUpdate().executeTakeFirst()
+  tx.selectFrom('event').selectAll().where('networkId', '=', networkId).where('slug', '=', slug).forNoKeyUpdate().executeTakeFirst()
 
 export const updateEvent = (tx: Tx, id: string, changes: Updateable<EventTable>) =>
   tx.updateTable('event').set(changes).where('id', '=', id).execute()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { jsonBuildObject } from 'kysely/helpers/postgres'
-import type { Db } from '#database'
+import { compiledOnce, type Db } from '#database'
 import type { Answer } from '#seats'
 import type { Language } from '#platform/text'
 import type { EventCallTable, Kind, Reminder } from './events.tables.ts'
@@ -80,7 +80,7 @@ export function eventsFor(db: Db, reader: EventReader) {
           .whereRef('eventText.eventId', '=', 'event.id')
           .orderBy(sql`event_text.language = ${language}`, 'desc')
           .orderBy(sql`event_text.language = network.language`, 'desc')
-          .limit(1)
+          .limit(sql.lit(1))
           .as('text'),
       (join) => join.onTrue(),
     )
@@ -111,7 +111,7 @@ const wholeEvents = (db: Db, reader: EventReader) =>
     .leftJoin('eventCall as call', (join) =>
       join
         .onRef('call.eventId', '=', 'event.id')
-        .on((may) => may.or([may('mine.answer', '=', 'seated'), may.lit(Boolean(reader.steward || reader.withCall))])),
+        .on((may) => may.or([may('mine.answer', '=', sql.lit('seated')), may.lit(Boolean(reader.steward || reader.withCall))])),
     )
     .select(['text.description', 'seats.seated', 'seats.waiting'])
     .select(
@@ -141,9 +141,9 @@ const wholeEvents = (db: Db, reader: EventReader) =>
         .selectFrom('rsvp as other')
         .select((all) => all.fn.countAll<number>().as('ahead'))
         .whereRef('other.eventId', '=', 'event.id')
-        .where('other.answer', '=', 'waiting')
+        .where('other.answer', '=', sql.lit('waiting'))
         .whereRef('other.place', '<', 'mine.place')
-        .where('mine.answer', '=', 'waiting')
+        .where('mine.answer', '=', sql.lit('waiting'))
         .as('ahead'),
     )
 
@@ -157,9 +157,20 @@ const asEvent = ({ myQuestion, mySequence, myAnsweredAt, ahead, ...event }: Row)
       : null,
 })
 
+type Sought = { networkId: string; language: Language; personId: string | null; by: string }
+type Find = (db: Db, sought: Sought) => Promise<Row[]>
+
+/** One compiled query for each kind of reader and of address: every page of an event makes it. */
+const finds = new Map<string, Find>()
+
 export async function findEvent(db: Db, reader: EventReader, by: { slug: string } | { id: string }): Promise<Event | undefined> {
-  const query = wholeEvents(db, reader)
-  const row = await ('slug' in by ? query.where('event.slug', '=', by.slug) : query.where('event.id', '=', by.id)).executeTakeFirst()
+  const { networkId, language, personId = null, steward = false, withCall = false } = reader
+  const column = 'slug' in by ? 'event.slug' : 'event.id'
+  const key = `${column} ${steward} ${withCall}`
+  const build = (on: Db, sought: Sought) => wholeEvents(on, { ...sought, steward, withCall }).where(column, '=', sought.by)
+  const find: Find = finds.get(key) ?? compiledOnce(['networkId', 'language', 'personId', 'by'], build)
+  finds.set(key, find)
+  const [row] = await find(db, { networkId, language, personId, by: 'slug' in by ? by.slug : by.id })
   return row && asEvent(row)
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Band, EventDate, Facts, In, Layout, Lede, PageTitle, Prose, usePage, useWords, Written } from '#platform/html'
 import { markdown } from '#platform/text'
+import { remembered } from '#platform/time'
 import type { Event } from './event.data.ts'
 import { inOneLine, kindWords } from './event.words.ts'
 import { eventPaths } from './events.paths.ts'
@@ -31,12 +32,15 @@ export function EventPage({ event, panel, notices }: EventPageProps) {
       <Band start={<WhenAndWhere event={event} />} end={panel} />
       {event.description && (
         <Written language={event.language}>
-          <Prose html={markdown(event.description)} />
+          <Prose html={typeset(event.description, () => markdown(event.description))} />
         </Written>
       )}
     </Layout>
   )
 }
+
+/** Typesetting and cleaning a text takes longer than all the rest of its page. */
+const typeset = remembered<string>(100)
 
 function WhenAndWhere({ event }: { event: Event }) {
   const t = useWords()

@@ -19,6 +19,11 @@ export const refusalWords = (t: Words): Record<RsvpRefusal, string> => ({
   over: t('This gathering is over.'),
 })
 
+const listings = new Map<Language, Intl.ListFormat>()
+
 /** "Ada Whitfield, Marisol Vega and Joanna Kowalski" */
-export const inOneLine = (names: string[], language: Language): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
+export function inOneLine(names: string[], language: Language): string {
+  const listing = listings.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' })
+  listings.set(language, listing)
+  return listing.format(names)
+}

@@ -1,4 +1,4 @@
-import type { Call, Event } from '#events'
+import { rsvpLink, type Call, type Event } from '#events'
 import { MailButton, MailFacts, MailText, MailTitle } from '#platform/html'
 import type { Mail } from '#platform/mail'
 import { wordsFor } from '#platform/text'
@@ -20,6 +20,17 @@ export type ToGuest = {
   link: string
   now: Temporal.Instant
 }
+
+type Place = Pick<ToGuest, 'baseUrl' | 'organizer'> & { network: ToGuest['network'] & { secret: Buffer } }
+
+export const toGuest = (place: Place, about: Pick<ToGuest, 'guest' | 'event' | 'call' | 'standing'>, now: Temporal.Instant): ToGuest => ({
+  ...about,
+  network: place.network,
+  baseUrl: place.baseUrl,
+  organizer: place.organizer,
+  link: rsvpLink(place, { eventId: about.event.id, personId: about.guest.id }),
+  now,
+})
 
 /** Asks the address. It holds no word of whoever typed it. */
 export function askMail({ network, guest, event, link }: Pick<ToGuest, 'network' | 'guest' | 'event' | 'link'>): Mail {

@@ -5,7 +5,6 @@ import {
   inBatches,
   isStillOfUse,
   reminderMoment,
-  rsvpLink,
   type Call,
   type Event,
   type EventNews,
@@ -17,7 +16,7 @@ import type { Hall } from './hall.ts'
 import { listAnswered, listSome, type AnsweredGuest } from './guest.data.ts'
 import { cancelledMail, changedMail, reminderMail } from './news.mails.tsx'
 import { reminderSubject } from './reminder.rules.ts'
-import { seatedMail, type ToGuest } from './rsvp.mails.tsx'
+import { seatedMail, toGuest, type ToGuest } from './rsvp.mails.tsx'
 
 type Now = Temporal.Instant
 
@@ -103,9 +102,8 @@ async function toldOf(db: Db, hall: Hall, eventId: string, now: Now): Promise<To
       language: answered.language ?? hall.network.language,
     }
     const event = events[guest.language]
-    const link = rsvpLink(hall, { eventId, personId: guest.id })
     const standing = { answer: answered.answer, sequence: answered.sequence }
-    return event ? [make({ ...hall, guest, event, call: answered.answer === 'seated' ? call : null, standing, link, now })] : []
+    return event ? [make(toGuest(hall, { guest, event, call: answered.answer === 'seated' ? call : null, standing }, now))] : []
   }
   return Object.assign(write, { event: events[hall.network.language] })
 }

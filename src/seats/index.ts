@@ -12,8 +12,8 @@ export {
   giveUpSeat,
   openSeats,
   resizeSeats,
-  takeSeat,
   takeSeatAgain,
+  takeSeats,
   type Resized,
 } from './seats.actions.ts'
-export { saveQuestion, type NewRsvp } from './seats.data.ts'
+export { listAnswers, saveQuestion } from './seats.data.ts'

@@ -1,17 +1,16 @@
-import type { RawBuilder } from 'kysely'
 import type { Db, Tx } from '#database'
 import {
   changeRsvp,
   findAnswer,
   insertDecline,
-  insertRsvp,
+  insertRsvps,
   listEventsAhead,
   lockSeats,
   removeRsvps,
   saveNewSeats,
   saveSeats,
   seatWaiting,
-  type NewRsvp,
+  type RsvpGroup,
 } from './seats.data.ts'
 import { answerWhen, countsWithout, freeSeats, type Counts } from './seats.rules.ts'
 
@@ -21,15 +20,28 @@ type Whose = { eventId: string; personId: string }
 /** Gives a new event its seats; null is room for everybody. */
 export const openSeats = saveNewSeats
 
-/** Seats a person who has not answered before, or lets them wait, as expected; false when it turned out otherwise and should be looked at again. */
-export async function takeSeat(db: Db, rsvp: NewRsvp, mail: RawBuilder<unknown>, now: Now): Promise<boolean> {
+/**
+ * Seats people who have not answered before, or lets them wait, as expected; says who got what was expected. For the others it
+ * turned out otherwise, and they should be looked at again. `tell` is the part of the statement that queues the mails of those
+ * in its part `mine`.
+ */
+export async function takeSeats(
+  db: Db,
+  group: Omit<RsvpGroup, 'mails'>,
+  tell: (personIds: string[]) => RsvpGroup['mails'],
+  now: Now,
+): Promise<string[]> {
   try {
-    return await insertRsvp(db, rsvp, mail, now)
+    return await insertRsvps(db, { ...group, mails: tell(group.rsvps.map(({ personId }) => personId)) }, now)
   } catch (error) {
-    if (isTaken(error)) return false
-    throw error
+    if (!isTaken(error)) throw error
+    const alone = group.rsvps.length > 1 ? group.rsvps.map((rsvp) => takeSeats(db, { ...group, rsvps: [rsvp] }, tell, now)) : []
+    return (await Promise.all(alone)).flat()
   }
 }
+
+/** Somebody in the group had a place already, by another process at the same moment. */
+const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === '23505'
 
 /** Seats someone who had said no before, or lets them wait; null when they have a place already or the seats are closed. */
 export async function takeSeatAgain(tx: Tx, whose: Whose & { question: string }, now: Now): Promise<'seated' | 'waiting' | null> {
@@ -96,5 +108,3 @@ async function count(tx: Tx, eventId: string, { seated, waiting }: Counts): Prom
   await saveSeats(tx, eventId, { seated, waiting })
   return []
 }
-
-const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === '23505'

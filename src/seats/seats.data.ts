@@ -15,32 +15,55 @@ export const lockSeats = (tx: Tx, eventId: string): Promise<Seats | undefined> =
 export const saveSeats = (tx: Tx, eventId: string, changes: Partial<Omit<Seats, 'eventId' | 'isFull'>>) =>
   tx.updateTable('eventSeats').set(changes).where('eventId', '=', eventId).execute()
 
-export type NewRsvp = { eventId: string; personId: string; question: string; answer: 'seated' | 'waiting' }
+export type NewRsvp = { personId: string; question: string }
 
 /**
- * Gives the person the next place, counts it and queues the mail, in one statement and one round trip; the row that
- * everybody passes through is held no longer than the server needs. False when it was not as expected: the seats
- * filled up or came free meanwhile, or closed. A second RSVP of the same person breaks the primary key.
+ * Gives each person the next place, counts it and queues the mail, all in one statement: however many ask at once, they pass
+ * through the event's one row together and share one commit. Says who got it. Nobody does when it was not as expected:
+ * the seats filled up or came free meanwhile, or closed; of too many for the seats that are left, the first do.
  */
-export async function insertRsvp(db: Db, rsvp: NewRsvp, mail: RawBuilder<unknown>, now: Temporal.Instant): Promise<boolean> {
-  const seated = rsvp.answer === 'seated'
-  const counted = seated ? sql`seated = seated + 1` : sql`waiting = waiting + 1`
-  const { rows } = await sql<{ place: number }>`
-    with seat as (
-      update event_seats set ${counted}, last_place = last_place + 1
-      where event_id = ${rsvp.eventId} and is_full = ${!seated} and closed_at is null
-      returning last_place
+export async function insertRsvps(db: Db, group: RsvpGroup, now: Temporal.Instant): Promise<string[]> {
+  const { eventId, answer, rsvps } = group
+  const seated = answer === 'seated'
+  const { rows } = await sql<{ personId: string }>`
+    with hall as (
+      select capacity, seated, last_place from event_seats where event_id = ${eventId} and is_full = ${!seated} and closed_at is null for update
+    ), fit as (
+      select asked.*, hall.last_place + n as place
+      from hall, unnest(${rsvps.map(({ personId }) => personId)}::uuid[], ${rsvps.map(({ question }) => question)}::text[]) with ordinality as asked (person_id, question, n)
+      where ${!seated} or capacity is null or n <= capacity - hall.seated
+    ), counted as (
+      update event_seats set ${sql.ref(answer)} = event_seats.${sql.ref(answer)} + (select count(*) from fit), last_place = event_seats.last_place + (select count(*) from fit)
+      from hall where event_id = ${eventId}
     ), mine as (
       insert into rsvp (event_id, person_id, answer, place, question, answered_at, seated_at)
-      select ${rsvp.eventId}, ${rsvp.personId}, ${rsvp.answer}, last_place, ${rsvp.question}, ${now}::timestamptz, ${seated ? now : null}::timestamptz from seat
-      returning place
-    ), told as (${mail})
-    select place from mine`.execute(db)
-  return rows.length > 0
+      select ${eventId}, person_id, ${answer}, place, question, ${now}::timestamptz, ${seated ? now : null}::timestamptz from fit
+      returning person_id
+    ), told as (${group.mails})
+    select person_id from mine`.execute(db)
+  return rows.map(({ personId }) => personId)
 }
+
+/** People with the same answer to the same event; `mails` is the part of the statement that tells those in `mine`. */
+export type RsvpGroup = { eventId: string; answer: 'seated' | 'waiting'; rsvps: NewRsvp[]; mails: RawBuilder<unknown> }
 
 export const findAnswer = async (tx: Tx, eventId: string, personId: string): Promise<Answer | undefined> =>
   (await tx.selectFrom('rsvp').select('answer').where('eventId', '=', eventId).where('personId', '=', personId).executeTakeFirst())?.answer
+
+/** What these people have answered so far. */
+export const listAnswers = (
+  db: Db,
+  { networkId, ...event }: { networkId: string } & ({ slug: string } | { id: string }),
+  personIds: string[],
+) =>
+  db
+    .selectFrom('event')
+    .innerJoin('rsvp', 'rsvp.eventId', 'event.id')
+    .select(['rsvp.personId', 'rsvp.answer', 'rsvp.sequence'])
+    .where('event.networkId', '=', networkId)
+    .where('slug' in event ? 'event.slug' : 'event.id', '=', 'slug' in event ? event.slug : event.id)
+    .where('rsvp.personId', '=', sql<string>`any(${personIds}::uuid[])`)
+    .execute()
 
 export type RsvpChange = { answer: Answer; place?: number; question?: string; seatedAt?: Temporal.Instant | null }
 

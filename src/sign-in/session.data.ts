@@ -1,7 +1,8 @@
-import { newId, type Db } from '#database'
+import { compiledOnce, newId, type Db } from '#database'
 
-/** Who holds this session, and as what in this network: the one query that signed-in pages make of us. */
-export const findSession = (db: Db, tokenHash: Buffer, networkId: string, now: Temporal.Instant) =>
+type Sought = { tokenHash: Buffer; networkId: string; now: Temporal.Instant }
+
+const find = compiledOnce(['tokenHash', 'networkId', 'now'], (db, { tokenHash, networkId, now }: Sought) =>
   db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.personId')
@@ -9,8 +10,12 @@ export const findSession = (db: Db, tokenHash: Buffer, networkId: string, now: T
     .select(['person.id', 'person.email', 'person.firstName', 'person.lastName', 'person.language', 'person.timeZone', 'membership.role'])
     .select(['session.id as sessionId', 'session.seenAt'])
     .where('session.tokenHash', '=', tokenHash)
-    .where('session.endsAt', '>', now)
-    .executeTakeFirst()
+    .where('session.endsAt', '>', now),
+)
+
+/** Who holds this session, and as what in this network: the one query that signed-in pages make of us. */
+export const findSession = async (db: Db, tokenHash: Buffer, networkId: string, now: Temporal.Instant) =>
+  (await find(db, { tokenHash, networkId, now }))[0]
 
 type NewSession = { personId: string; tokenHash: Buffer; browser: string; system: string; endsAt: Temporal.Instant }
 

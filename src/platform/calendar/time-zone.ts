@@ -1,3 +1,5 @@
+import { remembered } from '#platform/time'
+
 /** A zone's change of clocks: the moment, and its offsets before and after in seconds. */
 type Change = { at: Temporal.ZonedDateTime; before: number; after: number }
 
@@ -7,7 +9,12 @@ export type Stretch = { from: Temporal.Instant; to: Temporal.Instant }
  * The rules of a zone around a stretch of time (RFC 5545, 3.6.5). Where the clocks change by the same rule every year the
  * rule is said, which is what Outlook reads best; otherwise each change by itself.
  */
-export function timeZoneComponent(timeZone: string, { from, to }: Stretch): string {
+export const timeZoneComponent = (timeZone: string, { from, to }: Stretch): string =>
+  components(`${timeZone} ${from.epochMilliseconds} ${to.epochMilliseconds}`, () => componentOf(timeZone, from, to))
+
+const components = remembered<string>(200)
+
+function componentOf(timeZone: string, from: Temporal.Instant, to: Temporal.Instant): string {
   const changes = changesAround(timeZone, from, to)
   const observances = changes.some(({ at }) => isRecent(at, from)) ? observancesOf(changes) : [fixed(from.toZonedDateTimeISO(timeZone))]
   return ['BEGIN:VTIMEZONE', `TZID:${timeZone}`, ...observances.flat(), 'END:VTIMEZONE'].join('\r\n')

@@ -11,4 +11,4 @@ const limitFiles = bodyLimit({ maxSize: files, onError: tooLarge })
 
 /** Bounds what a request may send: half a megabyte of words, 12 megabytes with files. */
 export const limitBody: MiddlewareHandler<Environment> = (c, next) =>
-  (c.req.header('content-type') ?? '').startsWith('multipart/form-data') ? limitFiles(c, next) : limitWords(c, next)
+  c.req.method === 'GET' ? next() : (c.req.header('content-type') ?? '').startsWith('multipart/form-data') ? limitFiles(c, next) : limitWords(c, next)

@@ -27,10 +27,18 @@ function grouped(value: unknown, _format: string | undefined, language: string |
   return typeof value === 'number' && options.interpolationkey === 'count' ? value.toLocaleString(`${language ?? 'en'}-US`) : String(value)
 }
 
-const wordsByLanguage = Object.fromEntries(languages.map((language) => [language, speaker.getFixedT(language)])) as unknown as Record<
-  Language,
-  Words
->
+const wordsByLanguage = Object.fromEntries(languages.map((language) => [language, quick(speaker.getFixedT(language) as unknown as Words)])) as Record<Language, Words>
+
+/** Sentences without places to fill are looked up once; there are only as many as the sources say. */
+function quick(words: Words): Words {
+  const known = new Map<string, string>()
+  return (sentence, values) => {
+    if (values) return words(sentence, values)
+    const said = known.get(sentence) ?? words(sentence)
+    if (known.size < 5000) known.set(sentence, said)
+    return said
+  }
+}
 
 export const wordsFor = (language: Language): Words => wordsByLanguage[language]
 

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import { formatZone } from './zones.ts'
 
 /** A Temporal.Instant, or in a browser without Temporal anything that knows its milliseconds. */
@@ -36,18 +37,25 @@ export function dayParts(span: Span, language: string, month: 'long' | 'short' =
 /** Whether two zones show the same day and hour at this moment: then one of them is enough. */
 export const isSameClock = (moment: Moment, one: string, other: string): boolean => stamp(moment, one) === stamp(moment, other)
 
+const said = remembered<string>(2000)
+
 const clock = { hour: 'numeric', minute: '2-digit' } as const
 
 const isSameDay = (one: Moment, other: Moment, timeZone: string) =>
   stamp(one, timeZone).slice(0, 10) === stamp(other, timeZone).slice(0, 10)
 
 const stamp = (moment: Moment, timeZone: string) =>
-  formatter('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(moment.epochMilliseconds)
+  said(`${timeZone} ${moment.epochMilliseconds}`, () =>
+    formatter('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(moment.epochMilliseconds),
+  )
 
 function say(language: string, options: Intl.DateTimeFormatOptions, from: Moment, to?: Moment | null): string {
-  const words = formatter(localeOf(language), options)
-  const text = to ? words.formatRange(from.epochMilliseconds, to.epochMilliseconds) : words.format(from.epochMilliseconds)
-  return text.replaceAll(/[\u2009\u202f\u00a0]/g, ' ')
+  const key = [language, JSON.stringify(options), from.epochMilliseconds, to?.epochMilliseconds].join(' ')
+  return said(key, () => {
+    const words = formatter(localeOf(language), options)
+    const text = to ? words.formatRange(from.epochMilliseconds, to.epochMilliseconds) : words.format(from.epochMilliseconds)
+    return text.replaceAll(/[\u2009\u202f\u00a0]/g, ' ')
+  })
 }
 
 /** The languages are spoken here as in the United States: hours of 12, months before days in English. */

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import type { Moment } from './when.ts'
 
 /** The four zones that most readers live in, east to west. `name` is a sentence of the catalogue. */
@@ -19,12 +20,16 @@ const furtherUsZones = [
 
 export type ZoneGroup = { region: string; zones: { value: string; words: string }[] }
 
+const said = remembered<string>(2000)
+
 /** "Central Time", "hora central": the name people say, right in summer and winter. */
 export function formatZone(timeZone: string, language: string, moment: Moment): string {
   if (timeZone === 'UTC' || timeZone === 'Etc/UTC') return 'UTC'
   const locale = language.includes('-') ? language : `${language}-US`
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(moment.epochMilliseconds)
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
+  return said(`${locale} ${timeZone} ${moment.epochMilliseconds}`, () => {
+    const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(moment.epochMilliseconds)
+    return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
+  })
 }
 
 /** Whether this names a zone of the IANA list. Offsets such as +05:00 and "EST" are no zones: they know no summer. */
