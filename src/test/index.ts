@@ -9,6 +9,7 @@ export { ownCommunity, storyBegins, testConfig, useCommunity, type Community } f
 export { startSink, type Letter, type Sink, type SinkOptions } from './sink.ts'
 export { openEveryPage, type Opened } from './crawl.ts'
 export { addBlock, blocksIn, compose, fieldsIn } from './editions.ts'
+export { editEvent, eventFields, readCalendar } from './event-desk.ts'
 export { call, type NewEvent } from './events.ts'
 export { newDatabase } from './database.ts'
 export type { SentMail } from './mailbox.ts'
