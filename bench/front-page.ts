@@ -7,7 +7,9 @@ export async function benchFrontPage(): Promise<Figure[]> {
   const program = await startProgram()
   const page = await wire(program.url, '/')
   const html = page.encoding === 'br' ? brotliDecompressSync(page.body).toString() : page.body.toString()
-  const links = [...html.matchAll(/<(?:link|script|img)\b[^>]*?(?:href|src)="([^"]+)"[^>]*>/g)].filter(([tag]) => !/rel="(?:canonical|alternate)"/.test(tag ?? ''))
+  const links = [...html.matchAll(/<(?:link|script|img)\b[^>]*?(?:href|src)="([^"]+)"[^>]*>/g)].filter(
+    ([tag]) => !/rel="(?:canonical|alternate)"/.test(tag ?? ''),
+  )
   const paths = [...new Set(links.map(([, href = '']) => href))]
   const foreign = paths.filter((path) => !path.startsWith('/') && !path.startsWith('data:'))
   const parts = await Promise.all(paths.filter((path) => path.startsWith('/')).map((path) => wire(program.url, path)))
@@ -31,6 +33,8 @@ async function wire(origin: string, path: string) {
         const head = response.rawHeaders.reduce((sum, part) => sum + part.length + 2, 20)
         resolve({ bytes: body.length + head, body, encoding: response.headers['content-encoding'] })
       })
-    }).on('error', reject).end()
+    })
+      .on('error', reject)
+      .end()
   })
 }

@@ -25,9 +25,26 @@ export async function benchLighthouse(): Promise<Figure[]> {
 async function openChromium(port: number) {
   const { findBrowser } = await import('../scripts/browser.mjs')
   const profile = mkdtempSync(join(tmpdir(), 'guildhall-lighthouse-'))
-  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-component-update', '--disable-sync']
+  const flags = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--no-first-run',
+    '--disable-component-update',
+    '--disable-sync',
+  ]
   const child = spawn(await findBrowser(), [...flags, `--remote-debugging-port=${port}`, `--user-data-dir=${profile}`], { stdio: 'ignore' })
-  for (let tries = 0; tries < 100 && !(await fetch(`http://127.0.0.1:${port}/json/version`).then(() => true, () => false)); tries++) await new Promise((resolve) => setTimeout(resolve, 100))
+  for (
+    let tries = 0;
+    tries < 100 &&
+    !(await fetch(`http://127.0.0.1:${port}/json/version`).then(
+      () => true,
+      () => false,
+    ));
+    tries++
+  )
+    await new Promise((resolve) => setTimeout(resolve, 100))
   return {
     close: () =>
       new Promise<void>((resolve) => {

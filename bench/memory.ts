@@ -15,8 +15,21 @@ export async function benchMemory(): Promise<Figure[]> {
   return [
     { figure: 'web process, idle (worker and mail-in inside)', ours: alone, unit: 'MB', bar: '<= 150 MB', isMet: alone <= 150 },
     { figure: 'everything together, with PostgreSQL', ours: together, unit: 'MB', bar: '<= 300 MB', isMet: together <= 300 },
-    { figure: 'after 100,000 requests, over a warm start', ours: after, unit: 'MB', yardstick: warm, bar: 'flat (<= 1.1 x)', isMet: after <= warm * 1.1 },
+    {
+      figure: 'after 100,000 requests, over a warm start',
+      ours: after,
+      unit: 'MB',
+      yardstick: warm,
+      bar: 'flat (<= 1.1 x)',
+      isMet: after <= warm * 1.1,
+    },
   ]
 }
 
-const ask = (url: string, amount: number) => autocannon({ url, amount, connections: 20, requests: [{ path: '/' }, { path: '/events' }, { path: '/tips' }, { path: '/join' }, { path: '/sign-in?x=1' }] })
+const ask = (url: string, amount: number) =>
+  autocannon({
+    url,
+    amount,
+    connections: 20,
+    requests: [{ path: '/' }, { path: '/events' }, { path: '/tips' }, { path: '/join' }, { path: '/sign-in?x=1' }],
+  })

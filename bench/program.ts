@@ -9,17 +9,24 @@ export type Program = { url: string; pid: number; dataDir: string; secondsToFirs
 let nextPort = 21_400
 
 /** Starts the built program as `npm start` would, on a data folder of its own, and waits for its first page. */
-export async function startProgram({ dataDir = mkdtempSync(join(tmpdir(), 'guildhall-bench-')), keep = false, env = {} }: { dataDir?: string; keep?: boolean; env?: Record<string, string> } = {}): Promise<Program> {
+export async function startProgram({
+  dataDir = mkdtempSync(join(tmpdir(), 'guildhall-bench-')),
+  keep = false,
+  env = {},
+}: { dataDir?: string; keep?: boolean; env?: Record<string, string> } = {}): Promise<Program> {
   const port = nextPort++
   const url = `http://127.0.0.1:${port}`
   const began = performance.now()
   const child = spawn(process.execPath, [join(root, 'dist', 'main.js')], {
-    stdio: 'ignore', cwd: root,
+    stdio: 'ignore',
+    cwd: root,
     env: { ...process.env, PORT: String(port), BASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env },
   })
   await firstPage(url, child)
   return {
-    url, dataDir, pid: child.pid ?? 0,
+    url,
+    dataDir,
+    pid: child.pid ?? 0,
     secondsToFirstPage: (performance.now() - began) / 1000,
     async stop() {
       await ended(child)
@@ -31,7 +38,10 @@ export async function startProgram({ dataDir = mkdtempSync(join(tmpdir(), 'guild
 async function firstPage(url: string, child: ChildProcess) {
   for (const until = performance.now() + 60_000; performance.now() < until; await new Promise((resolve) => setTimeout(resolve, 10))) {
     if (child.exitCode !== null) throw new Error(`The program ended with ${child.exitCode} instead of starting.`)
-    const answered = await fetch(url).then((response) => response.ok, () => false)
+    const answered = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    )
     if (answered) return
   }
   throw new Error('The program showed no page within a minute.')
@@ -52,13 +62,20 @@ export function memoryOf(pid: number, withDescendants: boolean): number {
 const pssOf = (pid: number) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
 
 function descendants(pid: number): number[] {
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((one) => parentOf(one) === pid)
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((one) => parentOf(one) === pid)
   return children.flatMap((child) => [child, ...descendants(child)])
 }
 
 function parentOf(pid: number): number {
   try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')[1])
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')[1],
+    )
   } catch {
     return 0
   }

@@ -15,13 +15,29 @@ async function run() {
 }
 
 function table(rows: Figure[]) {
-  const lines = rows.map((row) => [row.figure, number(row.ours), row.unit ?? '', number(row.yardstick), ratio(row), row.bar, row.isMet === undefined ? '' : row.isMet ? 'met' : 'MISSED'])
+  const lines = rows.map((row) => [
+    row.figure,
+    number(row.ours),
+    row.unit ?? '',
+    number(row.yardstick),
+    ratio(row),
+    row.bar,
+    row.isMet === undefined ? '' : row.isMet ? 'met' : 'MISSED',
+  ])
   const all = [['figure', 'ours', 'unit', 'yardstick', 'ratio', 'bar', ''], ...lines]
   const widths = all[0]?.map((_, at) => Math.max(...all.map((line) => (line[at] ?? '').length))) ?? []
-  return all.map((line) => line.map((cell, at) => (at === 0 || at > 4 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ').trimEnd()).join('\n')
+  return all
+    .map((line) =>
+      line
+        .map((cell, at) => (at === 0 || at > 4 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
-const number = (value: number | undefined) => (value === undefined ? '' : value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toFixed(2))
+const number = (value: number | undefined) =>
+  value === undefined ? '' : value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toFixed(2)
 const ratio = ({ ours, yardstick }: Figure) => (yardstick ? (ours / yardstick).toFixed(3) : '')
 
 await run()

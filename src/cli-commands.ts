@@ -17,10 +17,19 @@ const print = (line: string) => process.stdout.write(`${line}\n`)
 /** What whoever runs the server can type after `npm run guildhall --`. */
 export const commands: Record<string, Command> = {
   help: { says: 'shows this list', run: () => Promise.resolve(help()) },
-  migrate: { says: 'brings the database up to date', run: () => withDatabase(async (_, __, applied) => print(applied.length ? `Applied ${applied.join(', ')}.` : 'Nothing to do: the database is up to date.')) },
+  migrate: {
+    says: 'brings the database up to date',
+    run: () =>
+      withDatabase(async (_, __, applied) =>
+        print(applied.length ? `Applied ${applied.join(', ')}.` : 'Nothing to do: the database is up to date.'),
+      ),
+  },
   'owner-link': { says: 'prints a link that signs the owner in, once', run: () => withDatabase(printOwnerLink) },
   routes: { says: 'lists every URL, who may open it, and its method', run: () => Promise.resolve(printRoutes()) },
-  seed: { says: 'fills an empty database; --members 100000 adds as many invented people', run: (words) => withDatabase((db, config) => seed(db, config, words)) },
+  seed: {
+    says: 'fills an empty database; --members 100000 adds as many invented people',
+    run: (words) => withDatabase((db, config) => seed(db, config, words)),
+  },
 }
 
 function help() {
@@ -45,7 +54,13 @@ async function withDatabase(work: (db: Db, config: Config, applied: string[]) =>
 
 function printRoutes() {
   const config = readConfig()
-  const site = newCommunitySite({ db: connect(openPool('postgresql:///none')), config, log: newLog(config), keeper: newKeeper(), now: Temporal.Now.instant })
+  const site = newCommunitySite({
+    db: connect(openPool('postgresql:///none')),
+    config,
+    log: newLog(config),
+    keeper: newKeeper(),
+    now: Temporal.Now.instant,
+  })
   for (const { method, path, guard } of listRoutes(site)) print(`${guard.padEnd(12)} ${method.padEnd(6)} ${path}`)
 }
 
@@ -58,10 +73,12 @@ async function printOwnerLink(db: Db, config: Config) {
 async function seed(db: Db, config: Config, words: string[]) {
   const { values } = parseArgs({ args: words, options: { members: { type: 'string', default: '0' } } })
   const members = Number(values.members)
-  if (!Number.isInteger(members) || members < 0 || members > 5_000_000) throw new StartupProblem('Say how many: --members 100000, at most 5,000,000.')
+  if (!Number.isInteger(members) || members < 0 || members > 5_000_000)
+    throw new StartupProblem('Say how many: --members 100000, at most 5,000,000.')
   const began = performance.now()
   const isNew = await seedWhenEmpty(db, config)
   print(isNew ? 'The starter content is in.' : 'The community was there already; its content stays as it is.')
   if (members > 0) await seedMembers(db, members)
-  if (members > 0) print(`Added ${members.toLocaleString('en-US')} invented people in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
+  if (members > 0)
+    print(`Added ${members.toLocaleString('en-US')} invented people in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
 }

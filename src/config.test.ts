@@ -3,7 +3,14 @@ import { readConfig } from '#config'
 import { StartupProblem } from '#problem'
 
 test('without settings a community opens on this machine and keeps its mail', () => {
-  expect(readConfig({})).toMatchObject({ port: 3000, host: '127.0.0.1', baseUrl: 'http://localhost:3000', smtpUrl: null, databaseUrl: null, trustedProxies: 0 })
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    baseUrl: 'http://localhost:3000',
+    smtpUrl: null,
+    databaseUrl: null,
+    trustedProxies: 0,
+  })
 })
 
 test('an empty setting is one that was not made', () => {
@@ -12,14 +19,25 @@ test('an empty setting is one that was not made', () => {
 
 test('mail comes from the domain people type, unless another is named', () => {
   expect(readConfig({ BASE_URL: 'https://community.example.org/' })).toMatchObject({
-    baseUrl: 'https://community.example.org', mailDomain: 'community.example.org', mailFrom: 'community@community.example.org',
+    baseUrl: 'https://community.example.org',
+    mailDomain: 'community.example.org',
+    mailFrom: 'community@community.example.org',
   })
   expect(readConfig({ BASE_URL: 'https://www.example.org', MAIL_DOMAIN: 'mail.example.org' }).mailFrom).toBe('community@mail.example.org')
 })
 
 test.each([
-  ['PORT', 'eighty'], ['PORT', '70000'], ['BASE_URL', 'community.example.org'], ['BASE_URL', 'javascript:alert(1)'], ['DATABASE_URL', 'mysql://db/x'],
-  ['SMTP_URL', 'mail.example.org'], ['MAIL_FROM', 'hello'], ['OWNER_EMAIL', 'Ada'], ['LOG_LEVEL', 'loud'], ['METRICS_TOKEN', 'short'], ['MAIL_DOMAIN', 'a b'],
+  ['PORT', 'eighty'],
+  ['PORT', '70000'],
+  ['BASE_URL', 'community.example.org'],
+  ['BASE_URL', 'javascript:alert(1)'],
+  ['DATABASE_URL', 'mysql://db/x'],
+  ['SMTP_URL', 'mail.example.org'],
+  ['MAIL_FROM', 'hello'],
+  ['OWNER_EMAIL', 'Ada'],
+  ['LOG_LEVEL', 'loud'],
+  ['METRICS_TOKEN', 'short'],
+  ['MAIL_DOMAIN', 'a b'],
 ])('a wrong %s is refused with a sentence that says what it should be', (name, value) => {
   const read = () => readConfig({ [name]: value })
 

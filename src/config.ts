@@ -14,7 +14,10 @@ const settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
   MAIL_IN_PORT: z.coerce.number().int().min(0).max(65535).optional(),
-  MAIL_DOMAIN: z.string().regex(/^[a-z0-9.-]+$/i).optional(),
+  MAIL_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/i)
+    .optional(),
   OWNER_EMAIL: z.email().default('owner@example.org'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16).optional(),

@@ -11,13 +11,28 @@ let after: string[]
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:document'],
-  rules: { 'void-style': 'off', 'no-trailing-whitespace': 'off', 'attribute-boolean-style': 'off', 'attribute-empty-style': 'off', 'long-title': 'off', 'doctype-style': 'off', 'require-sri': 'off', 'no-inline-style': 'error', 'prefer-native-element': 'off' },
+  rules: {
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'long-title': 'off',
+    'doctype-style': 'off',
+    'require-sri': 'off',
+    'no-inline-style': 'error',
+    'prefer-native-element': 'off',
+  },
 })
 
 beforeAll(async () => {
   community = await seededCommunity()
   const { ben, ada, olga } = community.cast
-  const readers = { stranger: {}, ben: { '__Host-session': ben.session }, ada: { '__Host-session': ada.session }, olga: { '__Host-session': olga.session } }
+  const readers = {
+    stranger: {},
+    ben: { '__Host-session': ben.session },
+    ada: { '__Host-session': ada.session },
+    olga: { '__Host-session': olga.session },
+  }
   before = await fingerprints(community.db)
   for (const [name, cookies] of Object.entries(readers))
     for (const language of ['en', 'es'])
@@ -27,7 +42,9 @@ beforeAll(async () => {
 afterAll(() => community.close())
 
 test('every link leads somewhere', () => {
-  const broken = Object.values(pages).flat().filter(({ status }) => status >= 400)
+  const broken = Object.values(pages)
+    .flat()
+    .filter(({ status }) => status >= 400)
   expect(broken.map(({ path, status }) => `${status} ${path}`)).toEqual([])
   expect(pages['olga en']?.length).toBeGreaterThan(30)
 })
@@ -42,33 +59,51 @@ test('every page is valid HTML', async () => {
   for (const reader of ['stranger en', 'stranger es', 'olga en', 'olga es'])
     for (const page of (pages[reader] ?? []).filter(isHtml))
       for (const result of (await validator.validateString(page.html)).results)
-        for (const { ruleId, message, line, column } of result.messages) complaints.add(`${reader} ${page.path} ${ruleId}: ${message} (${line}:${column})`)
+        for (const { ruleId, message, line, column } of result.messages)
+          complaints.add(`${reader} ${page.path} ${ruleId}: ${message} (${line}:${column})`)
   expect([...complaints]).toEqual([])
 }, 60_000)
 
 test('no page says what only a program would', () => {
-  const said = Object.values(pages).flat().filter(isHtml).flatMap(({ path, html }) => {
-    const words = html.replace(/<(textarea|code)\b.*?<\/\1>/gs, '').replace(/<[^>]*>/g, ' ').match(/undefined|\[object |NaN|\{\{(?!(firstName|networkName|contactEmail)\}\})/)
-    return words ? [`${path}: ${words[0]}`] : []
-  })
+  const said = Object.values(pages)
+    .flat()
+    .filter(isHtml)
+    .flatMap(({ path, html }) => {
+      const words = html
+        .replace(/<(textarea|code)\b.*?<\/\1>/gs, '')
+        .replace(/<[^>]*>/g, ' ')
+        .match(/undefined|\[object |NaN|\{\{(?!(firstName|networkName|contactEmail)\}\})/)
+      return words ? [`${path}: ${words[0]}`] : []
+    })
   expect(said).toEqual([])
 })
 
 test('no page carries script or style inside itself', () => {
-  const inline = Object.values(pages).flat().filter(isHtml).filter(({ html }) => /<script(?![^>]*\bsrc=)|<style|\sstyle="|\son\w+="/.test(html))
+  const inline = Object.values(pages)
+    .flat()
+    .filter(isHtml)
+    .filter(({ html }) => /<script(?![^>]*\bsrc=)|<style|\sstyle="|\son\w+="/.test(html))
   expect(inline.map(({ path }) => path)).toEqual([])
 })
 
 /** A page of ours; letters shown in a sandbox are written for mail programs, and have stories of their own. */
 const isHtml = ({ headers, status }: Opened) =>
-  status === 200 && headers.get('content-type')?.startsWith('text/html') === true && !headers.get('content-security-policy')?.includes('sandbox')
+  status === 200 &&
+  headers.get('content-type')?.startsWith('text/html') === true &&
+  !headers.get('content-security-policy')?.includes('sandbox')
 
 /** One line a table: its rows, whatever their order. Sessions note when they were seen; tries are counted. */
 async function fingerprints(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('attempt', 'session') order by 1`.execute(db)
+  const { rows } = await sql<{
+    name: string
+  }>`select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('attempt', 'session') order by 1`.execute(db)
   return Promise.all(
     rows.map(async ({ name }) => {
-      const { rows: found } = await sql<{ print: string }>`select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as print from ${sql.table(name)} t`.execute(db)
+      const { rows: found } = await sql<{
+        print: string
+      }>`select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as print from ${sql.table(name)} t`.execute(
+        db,
+      )
       return `${name} ${found[0]?.print}`
     }),
   )

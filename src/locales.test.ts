@@ -15,16 +15,26 @@ function sentences(): { sentence: string; file: string }[] {
   )
 }
 
-const unquoted = (literal: string) => literal.slice(1, -1).replace(/\\u\{?([0-9a-f]+)\}?/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))).replace(/\\(.)/g, '$1')
+const unquoted = (literal: string) =>
+  literal
+    .slice(1, -1)
+    .replace(/\\u\{?([0-9a-f]+)\}?/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/\\(.)/g, '$1')
 
-const holes = (sentence: string) => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).toSorted((a, b) => a.localeCompare(b)).join(' ')
+const holes = (sentence: string) =>
+  [...sentence.matchAll(/\{\{(\w+)\}\}/g)]
+    .map(([, name = '']) => name)
+    .toSorted((a, b) => a.localeCompare(b))
+    .join(' ')
 
 test('every sentence is said in Spanish, with the same places to fill', () => {
   const spanish = catalogue('es')
   const missing = sentences().filter(({ sentence }) => !(sentence in spanish) && !(`${sentence}_other` in spanish))
   expect(missing).toEqual([])
 
-  const uneven = Object.entries(spanish).filter(([key, words]) => holes(key.replace(/_(one|other|many)$/, '')) !== holes(words) && !key.endsWith('_one'))
+  const uneven = Object.entries(spanish).filter(
+    ([key, words]) => holes(key.replace(/_(one|other|many)$/, '')) !== holes(words) && !key.endsWith('_one'),
+  )
   expect(uneven).toEqual([])
 })
 
@@ -32,7 +42,9 @@ test('a sentence that counts has its plural in both languages', () => {
   const english = catalogue('en')
   const spanish = catalogue('es')
   const counting = sentences().filter(({ sentence }) => sentence.includes('{{count}}'))
-  expect(counting.filter(({ sentence }) => [english, spanish].some((words) => !(`${sentence}_one` in words) || !(`${sentence}_other` in words)))).toEqual([])
+  expect(
+    counting.filter(({ sentence }) => [english, spanish].some((words) => !(`${sentence}_one` in words) || !(`${sentence}_other` in words))),
+  ).toEqual([])
 })
 
 test('no sentence stands in two files, and none is left that nobody says', () => {

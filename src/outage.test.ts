@@ -61,10 +61,13 @@ test('while the database restarts under load, readers see a page that says so; t
 test('after an outage, changes are heard again and strangers’ pages are kept again', async () => {
   await expect.poll(async () => (await ask('/health/ready')).status).toBe(200)
   await expect
-    .poll(async () => {
-      const first = (await ask('/about')).headers.get('etag')
-      return first !== null && (await ask('/about', { 'if-none-match': first })).status
-    }, { timeout: 5000 })
+    .poll(
+      async () => {
+        const first = (await ask('/about')).headers.get('etag')
+        return first !== null && (await ask('/about', { 'if-none-match': first })).status
+      },
+      { timeout: 5000 },
+    )
     .toBe(304)
 })
 

@@ -3,21 +3,134 @@ import type { Db, Tx } from '#database'
 
 /** A UUIDv7 (RFC 9562, section 5.7) of the moment that `at` names, made where the rows are made. */
 const idAt = (at: string) =>
-  sql.raw(`encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) placing substring(int8send((extract(epoch from ${at}) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid`)
+  sql.raw(
+    `encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) placing substring(int8send((extract(epoch from ${at}) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid`,
+  )
 
-const firstNames = ['Alma', 'Amir', 'Bea', 'Caleb', 'Carmen', 'Dana', 'Darnell', 'Elena', 'Esther', 'Farid', 'Grace', 'Hassan', 'Inez', 'Jamal', 'Joy', 'Kai', 'Lena', 'Linh', 'Luis', 'Maya', 'Nadia', 'Noah', 'Omar', 'Priya', 'Quinn', 'Rosa', 'Sam', 'Tavita', 'Uma', 'Victor', 'Wren', 'Yusuf', 'Zoë']
-const lastNames = ['Abbott', 'Begay', 'Castillo', 'Diaz', 'Engström', 'Fields', 'Garza', 'Haddad', 'Ishikawa', 'Jensen', 'Kowalski', 'Lopez', 'Mwangi', 'Nguyen', 'O’Neill', 'Patel', 'Quintero', 'Ramírez', 'Schmidt', 'Tran', 'Underwood', 'Vang', 'Whitehorse', 'Xiong', 'Yoder', 'Zielinski']
-const places = ['Bluestem', 'Cedar Valley', 'Front Range', 'Great Bend', 'Iron Range', 'Lakeshore', 'North Fork', 'Piedmont', 'Prairie', 'Red River', 'Ridgeline', 'Tidewater', 'Three Rivers', 'Upper Plains']
-const kinds = ['Workforce Board', 'Community College', 'Chamber of Commerce', 'Economic Development', 'Manufacturers’ Alliance', 'Health Careers Council', 'Department of Labor', 'School District']
-const jobs = ['Convener', 'Workforce board director', 'Dean', 'Business services', 'State lead', 'Career coach', 'Plant manager', 'Chamber staff', 'Instructor', '']
-const homes = [['NE', 'America/Chicago'], ['CO', 'America/Denver'], ['PA', 'America/New_York'], ['OR', 'America/Los_Angeles'], ['AZ', 'America/Phoenix'], ['WY', 'America/Denver'], ['IA', 'America/Chicago'], ['OH', 'America/New_York'], ['CA', 'America/Los_Angeles'], ['TX', 'America/Chicago'], ['HI', 'Pacific/Honolulu'], ['NC', 'America/New_York']]
+const firstNames = [
+  'Alma',
+  'Amir',
+  'Bea',
+  'Caleb',
+  'Carmen',
+  'Dana',
+  'Darnell',
+  'Elena',
+  'Esther',
+  'Farid',
+  'Grace',
+  'Hassan',
+  'Inez',
+  'Jamal',
+  'Joy',
+  'Kai',
+  'Lena',
+  'Linh',
+  'Luis',
+  'Maya',
+  'Nadia',
+  'Noah',
+  'Omar',
+  'Priya',
+  'Quinn',
+  'Rosa',
+  'Sam',
+  'Tavita',
+  'Uma',
+  'Victor',
+  'Wren',
+  'Yusuf',
+  'Zoë',
+]
+const lastNames = [
+  'Abbott',
+  'Begay',
+  'Castillo',
+  'Diaz',
+  'Engström',
+  'Fields',
+  'Garza',
+  'Haddad',
+  'Ishikawa',
+  'Jensen',
+  'Kowalski',
+  'Lopez',
+  'Mwangi',
+  'Nguyen',
+  'O’Neill',
+  'Patel',
+  'Quintero',
+  'Ramírez',
+  'Schmidt',
+  'Tran',
+  'Underwood',
+  'Vang',
+  'Whitehorse',
+  'Xiong',
+  'Yoder',
+  'Zielinski',
+]
+const places = [
+  'Bluestem',
+  'Cedar Valley',
+  'Front Range',
+  'Great Bend',
+  'Iron Range',
+  'Lakeshore',
+  'North Fork',
+  'Piedmont',
+  'Prairie',
+  'Red River',
+  'Ridgeline',
+  'Tidewater',
+  'Three Rivers',
+  'Upper Plains',
+]
+const kinds = [
+  'Workforce Board',
+  'Community College',
+  'Chamber of Commerce',
+  'Economic Development',
+  'Manufacturers’ Alliance',
+  'Health Careers Council',
+  'Department of Labor',
+  'School District',
+]
+const jobs = [
+  'Convener',
+  'Workforce board director',
+  'Dean',
+  'Business services',
+  'State lead',
+  'Career coach',
+  'Plant manager',
+  'Chamber staff',
+  'Instructor',
+  '',
+]
+const homes = [
+  ['NE', 'America/Chicago'],
+  ['CO', 'America/Denver'],
+  ['PA', 'America/New_York'],
+  ['OR', 'America/Los_Angeles'],
+  ['AZ', 'America/Phoenix'],
+  ['WY', 'America/Denver'],
+  ['IA', 'America/Chicago'],
+  ['OH', 'America/New_York'],
+  ['CA', 'America/Los_Angeles'],
+  ['TX', 'America/Chicago'],
+  ['HI', 'Pacific/Honolulu'],
+  ['NC', 'America/New_York'],
+]
 
 /**
  * Rows made from rows by one statement need no check of each reference, half of the work. Only a superuser may leave it out,
  * and with it goes what tables tell of their changes: not for tables that pages are made from.
  */
 export const checkReferences = (tx: Tx, isOn: boolean) =>
-  sql`select set_config('session_replication_role', ${isOn ? 'origin' : 'replica'}, true) from pg_roles where rolname = current_user and rolsuper`.execute(tx)
+  sql`select set_config('session_replication_role', ${isOn ? 'origin' : 'replica'}, true) from pg_roles where rolname = current_user and rolsuper`.execute(
+    tx,
+  )
 
 /** Adds invented people, as many as asked, all on reserved addresses, in the order in which they came. */
 export const saveInventedMembers = (db: Db, networkId: string, count: number, now: Temporal.Instant) =>
@@ -35,7 +148,9 @@ export const saveInventedMembers = (db: Db, networkId: string, count: number, no
         case when dice % 12 = 0 then 'es' end, at, at
       from invented returning id, began_at
     )
-    insert into membership (network_id, person_id, role, began_at) select ${networkId}::uuid, id, 'member', began_at from people`.execute(db)
+    insert into membership (network_id, person_id, role, began_at) select ${networkId}::uuid, id, 'member', began_at from people`.execute(
+    db,
+  )
 
 /** Adds office hours of the past years, one a month, each with its words and seats. */
 export const saveInventedEvents = (db: Db, networkId: string, months: number, now: Temporal.Instant) =>
@@ -66,4 +181,6 @@ export const saveInventedRsvps = (db: Db, networkId: string, now: Temporal.Insta
       on conflict do nothing returning event_id
     )
     update event_seats set seated = counted.people, last_place = counted.people
-    from (select event_id, count(*)::int as people from came group by event_id) as counted where counted.event_id = event_seats.event_id`.execute(db)
+    from (select event_id, count(*)::int as people from came group by event_id) as counted where counted.event_id = event_seats.event_id`.execute(
+    db,
+  )

@@ -3,13 +3,37 @@ import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '
 import { beginRoutes, composeRoutes, editionJobs, editionKind, editionsDesk, previewRoutes, sendingRoutes, updateRoutes } from '#editions'
 import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
-import { confirmRoutes, dataOfReader, embedRoutes, forgetReader, joinRoutes, leaveByMail, leaveMailbox, mailingJobs, myListsSection, noteRefusal, preferencesRoutes, unsubscribeRoutes } from '#mailing'
+import {
+  confirmRoutes,
+  dataOfReader,
+  embedRoutes,
+  forgetReader,
+  joinRoutes,
+  leaveByMail,
+  leaveMailbox,
+  mailingJobs,
+  myListsSection,
+  noteRefusal,
+  preferencesRoutes,
+  unsubscribeRoutes,
+} from '#mailing'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { outboxRoutes } from '#outbox'
 import { pageRoutes, pagesDesk } from '#pages'
 import { peopleJobs, peopleRoutes, type Contributions } from '#people'
 import { attendeeRoutes, calendarRoutes, eraseRsvps, eventPageRoutes, myEventsSection, myRsvpRoutes, rsvpData, rsvpJobs } from '#rsvps'
-import { addressRoutes, eraseSignIns, findVisitor, passkeyRoutes, sessionRoutes, signInData, signInJobs, signInLinkRoutes, signInRoutes, signInSection } from '#sign-in'
+import {
+  addressRoutes,
+  eraseSignIns,
+  findVisitor,
+  passkeyRoutes,
+  sessionRoutes,
+  signInData,
+  signInJobs,
+  signInLinkRoutes,
+  signInRoutes,
+  signInSection,
+} from '#sign-in'
 import { tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
 import { filesRoutes } from '#platform/files'

@@ -25,7 +25,9 @@ beforeAll(async () => {
   program = await startProgram(settings)
   await program.guildhall('seed', '--members', String(members))
   chromium = await launchChromium()
-  reader = await (await chromium.newContext({ baseURL: program.url, javaScriptEnabled: false, locale: 'en-US', timezoneId: 'America/Chicago' })).newPage()
+  reader = await (
+    await chromium.newContext({ baseURL: program.url, javaScriptEnabled: false, locale: 'en-US', timezoneId: 'America/Chicago' })
+  ).newPage()
   owner = await (await chromium.newContext({ baseURL: program.url, locale: 'en-US', timezoneId: 'America/Denver' })).newPage()
 }, 120_000)
 
@@ -44,7 +46,8 @@ async function mailTo(address: string, subject: RegExp): Promise<ParsedMail> {
 }
 
 const subjectOf = (raw: string) => /^subject: (.*(?:\r?\n[ \t].*)*)/im.exec(raw)?.[1] ?? ''
-const linkIn = (mail: ParsedMail, path: RegExp) => [...(mail.text ?? '').matchAll(/https?:\S+/g)].map(([link]) => link).find((link) => path.test(new URL(link).pathname)) ?? ''
+const linkIn = (mail: ParsedMail, path: RegExp) =>
+  [...(mail.text ?? '').matchAll(/https?:\S+/g)].map(([link]) => link).find((link) => path.test(new URL(link).pathname)) ?? ''
 
 function eventIn(mail: ParsedMail): ICAL.Event {
   const text = mail.attachments.find(({ contentType }) => /calendar|ics/.test(contentType))?.content.toString() ?? ''
@@ -70,7 +73,10 @@ let uid: string
 
 test('she RSVPs without an account, and her calendar gets the call with its hour', async () => {
   await reader.goto('/office-hours')
-  await reader.getByRole('main').getByRole('link', { name: /Office hours: find your first champions/ }).click()
+  await reader
+    .getByRole('main')
+    .getByRole('link', { name: /Office hours: find your first champions/ })
+    .click()
   await reader.getByLabel('E-mail').fill(nora)
   await reader.getByRole('button', { name: 'I am coming' }).click()
   await reader.goto(linkIn(await mailTo(nora, /confirm your RSVP/), /^\/rsvp\//))
@@ -114,7 +120,9 @@ test('the update goes to everybody once, though the program is killed in the mid
   const editions = () => sink.taken.filter(({ raw }) => /^list-id:/im.test(raw))
   const letters = () => new Set(editions().map(({ messageId }) => messageId)).size
   await owner.goto(new URL('/updates/what-is-new-this-month/sending', program.url).href)
-  await expect.poll(async () => (await owner.reload(), await owner.getByRole('main').textContent()), { timeout: 60_000 }).toContain('All of it has left.')
+  await expect
+    .poll(async () => (await owner.reload(), await owner.getByRole('main').textContent()), { timeout: 60_000 })
+    .toContain('All of it has left.')
   const addresses = new Set(editions().map(({ to }) => to))
   expect(atTheEnd).toBeLessThan(members)
   expect(addresses.size).toBeGreaterThan(members)

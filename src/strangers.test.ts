@@ -12,7 +12,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => community.close())
 
-const browser = (session?: string): Browser => newBrowser(community.site, community.config.baseUrl, session ? { '__Host-session': session } : {})
+const browser = (session?: string): Browser =>
+  newBrowser(community.site, community.config.baseUrl, session ? { '__Host-session': session } : {})
 const filled = (path: string, id: string) => path.replace(/:\w+(\{[^}]*\})?/g, id).replace('*', 'x')
 
 test('what is not open to strangers is closed to them, by every method and with every kind of id', async () => {
@@ -29,7 +30,9 @@ test('what is not open to strangers is closed to them, by every method and with 
 test('what is for stewards is not there for a member, and what is for the owner not for a steward', async () => {
   const open: string[] = []
   const { ben, ada } = community.cast
-  for (const { method, path, guard } of routes.filter((route) => route.guard === 'steward' || route.guard === 'owner' || route.guard === 'ownerOrToken'))
+  for (const { method, path, guard } of routes.filter(
+    (route) => route.guard === 'steward' || route.guard === 'owner' || route.guard === 'ownerOrToken',
+  ))
     for (const [name, person] of guard === 'steward' ? [['Ben', ben] as const] : [['Ben', ben] as const, ['Ada', ada] as const]) {
       const { status } = await browser(person.session).request(method, filled(path, ids[0] ?? ''))
       if (status !== 404) open.push(`${status} ${name} ${method} ${path}`)
@@ -61,7 +64,9 @@ test('an unknown, altered or hostile id in any public address is answered with a
 test('no form can be sent from another site, save those made for it', async () => {
   const taken: string[] = []
   for (const { method, path } of routes.filter((route) => route.method === 'POST')) {
-    const { status } = await browser(community.cast.olga.session).request(method, filled(path, ids[0] ?? ''), { headers: { origin: 'https://evil.example.com' } })
+    const { status } = await browser(community.cast.olga.session).request(method, filled(path, ids[0] ?? ''), {
+      headers: { origin: 'https://evil.example.com' },
+    })
     if (status !== 403) taken.push(`${method} ${path}`)
   }
   expect(taken).toEqual(['POST /join/embedded', 'POST /unsubscribe/:token/one-click'])
@@ -75,7 +80,10 @@ test('a forged Host header never gets into a page, a header or a mail', async ()
 })
 
 test('a body over the limit is refused with a sentence', async () => {
-  const { status, html } = await browser().request('POST', '/language', { body: `language=es&next=${'x'.repeat(600_000)}`, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+  const { status, html } = await browser().request('POST', '/language', {
+    body: `language=es&next=${'x'.repeat(600_000)}`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
 
   expect(status).toBe(413)
   expect(html).toContain('larger than we can take')

@@ -23,12 +23,16 @@ test('a port that is taken is named, with what to type instead', async () => {
   const { port } = other.address() as AddressInfo
 
   await expect(open(port)).rejects.toThrow(StartupProblem)
-  await expect(open(port)).rejects.toThrow(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`)
+  await expect(open(port)).rejects.toThrow(
+    `Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
+  )
   other.close()
 })
 
 test('a host that is not this machine is named', async () => {
-  await expect(open(await freePort(), '203.0.113.7')).rejects.toThrow('The setting HOST is 203.0.113.7, which is no address of this machine.')
+  await expect(open(await freePort(), '203.0.113.7')).rejects.toThrow(
+    'The setting HOST is 203.0.113.7, which is no address of this machine.',
+  )
 })
 
 test('stopping lets a request under way finish, and takes no new one', async () => {
@@ -36,7 +40,12 @@ test('stopping lets a request under way finish, and takes no new one', async () 
   const stop = await open(port)
   const { release, held } = await holdPeople()
 
-  const underWay = fetch(`http://127.0.0.1:${port}/language`, { method: 'POST', headers: { cookie: `__Host-session=${community.cast.ben.session}` }, body: new URLSearchParams({ language: 'es' }), redirect: 'manual' })
+  const underWay = fetch(`http://127.0.0.1:${port}/language`, {
+    method: 'POST',
+    headers: { cookie: `__Host-session=${community.cast.ben.session}` },
+    body: new URLSearchParams({ language: 'es' }),
+    redirect: 'manual',
+  })
   await expect.poll(waitingForLock).toBe(true)
   const stopped = stop()
   await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow('fetch failed')
@@ -60,6 +69,10 @@ async function holdPeople() {
 }
 
 async function waitingForLock() {
-  const { rows } = await sql<{ waits: boolean }>`select exists (select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()) as waits`.execute(community.db)
+  const { rows } = await sql<{
+    waits: boolean
+  }>`select exists (select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()) as waits`.execute(
+    community.db,
+  )
   return rows[0]?.waits
 }

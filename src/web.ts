@@ -23,7 +23,10 @@ export async function startWeb({ config, db, log }: Serving) {
   const keeper = newKeeper()
   const changes = listenToChanges(addressOf(config.databaseUrl ?? ''), keeper)
   const site = newCommunitySite({ db, config, log, keeper, now: Temporal.Now.instant, caughtUp: changes.caughtUp })
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 120_000 }, getRequestListener((request, env) => site.fetch(request, env)))
+  const server = createServer(
+    { keepAliveTimeout: 65_000, requestTimeout: 120_000 },
+    getRequestListener((request, env) => site.fetch(request, env)),
+  )
   try {
     await listen(server, config)
   } catch (error) {
@@ -55,8 +58,11 @@ const listen = (server: Server, { port, host }: Config) =>
   })
 
 function problemOf(error: NodeJS.ErrnoException, port: number, host: string) {
-  if (error.code === 'EADDRINUSE') return new StartupProblem(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`)
-  if (error.code === 'EACCES') return new StartupProblem(`Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start`)
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new StartupProblem(`The setting HOST is ${host}, which is no address of this machine. Try HOST=127.0.0.1 or HOST=0.0.0.0.`)
+  if (error.code === 'EADDRINUSE')
+    return new StartupProblem(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`)
+  if (error.code === 'EACCES')
+    return new StartupProblem(`Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start`)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new StartupProblem(`The setting HOST is ${host}, which is no address of this machine. Try HOST=127.0.0.1 or HOST=0.0.0.0.`)
   return error
 }

@@ -28,7 +28,9 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
 async function applyMissing(client: pg.PoolClient) {
   const { rows } = await client.query<{ name: string }>('select name from migration')
   const applied = new Set(rows.map((row) => row.name))
-  const missing = readdirSync(folder).filter((name) => name.endsWith('.sql') && !applied.has(name)).toSorted()
+  const missing = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql') && !applied.has(name))
+    .toSorted()
   for (const name of missing) await apply(client, name)
   return missing
 }
@@ -47,5 +49,6 @@ async function apply(client: pg.PoolClient, name: string) {
 
 async function refuseOldServer(client: pg.PoolClient) {
   const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version")
-  if ((rows[0]?.version ?? 0) < 150_000) throw new StartupProblem('Guildhall needs PostgreSQL 15 or newer. Upgrade the server behind DATABASE_URL.')
+  if ((rows[0]?.version ?? 0) < 150_000)
+    throw new StartupProblem('Guildhall needs PostgreSQL 15 or newer. Upgrade the server behind DATABASE_URL.')
 }

@@ -14,4 +14,17 @@ import type { WebinarsTables } from '#webinars'
 import type { PagesTables } from '#pages'
 
 /** Every table of the community: each room names its own. */
-export type Schema = NetworksTables & PeopleTables & SignInTables & MailingTables & EditionsTables & HttpTables & MailTables & DeliveryTables & ToolkitTables & WebinarsTables & PagesTables & SeatsTables & EventsTables & RsvpsTables
+export type Schema = NetworksTables &
+  PeopleTables &
+  SignInTables &
+  MailingTables &
+  EditionsTables &
+  HttpTables &
+  MailTables &
+  DeliveryTables &
+  ToolkitTables &
+  WebinarsTables &
+  PagesTables &
+  SeatsTables &
+  EventsTables &
+  RsvpsTables

@@ -8,15 +8,21 @@ type Body = Record<string, unknown>
 /** A block as it stands in the form: its fields are named after it, `ab12cd34-text`. */
 export type TypedBlock = { id: string; type: BlockType; fields: Record<string, string>; file: File | null }
 
+/** What was sent under this name, if it was words. */
+export function wordIn(body: Body, name: string): string {
+  const sent = body[name]
+  return typeof sent === 'string' ? sent : ''
+}
+
 /** The blocks in the order in which the form says they stand. */
 export function typedBlocks(body: Body): TypedBlock[] {
   const ids = new Set(
-    String(body['order'] ?? '')
+    wordIn(body, 'order')
       .split(',')
       .filter((id) => /^[a-z0-9]{6,12}$/.test(id)),
   )
   return [...ids].slice(0, mostBlocks).flatMap((id) => {
-    const type = String(body[`${id}-type`] ?? '')
+    const type = wordIn(body, `${id}-type`)
     if (!isBlockType(type)) return []
     const own = Object.entries(body).filter(([name]) => name.startsWith(`${id}-`))
     const fields = own.flatMap(([name, value]) => (typeof value === 'string' ? [[name.slice(id.length + 1), value]] : []))

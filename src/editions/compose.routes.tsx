@@ -4,7 +4,7 @@ import { languages, type Language } from '#platform/text'
 import { listWebinarTitles } from '#webinars'
 import { actOf } from '#letters'
 import type { Row } from './block-fields.pages.tsx'
-import { typedBlocks, valuesOf } from './block.form.ts'
+import { typedBlocks, valuesOf, wordIn } from './block.form.ts'
 import { readComposition, saveComposition, type Composition, type Saved } from './compose.actions.ts'
 import { ComposePage } from './compose.pages.tsx'
 import { findEdition, type Edition } from './edition.data.ts'
@@ -35,8 +35,8 @@ type Typed = { body: Record<string, unknown>; language: Language; seen: string; 
 const typedIn = (body: Record<string, unknown>, usual: Language): Typed => ({
   body,
   language: languages.find((one) => one === body['language']) ?? usual,
-  seen: String(body['seen'] ?? ''),
-  act: String(body['act'] ?? ''),
+  seen: wordIn(body, 'seen'),
+  act: wordIn(body, 'act'),
 })
 
 function save(c: Asked, { slug }: Edition, { language, seen, act }: Typed, what: { personId: string; composition: Composition }) {

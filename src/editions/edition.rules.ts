@@ -52,7 +52,7 @@ const checks: Checks = {
   button: ({ label, href }) => (isEmpty(label) || !href ? ['unfinished-button'] : []),
 }
 
-const unfinished = <Type extends Block['type']>(block: Extract<Block, { type: Type }>): ToMend[] => checks[block.type as Type](block)
+const unfinished = <Type extends Block['type']>(block: Extract<Block, { type: Type }>): ToMend[] => checks[block.type](block)
 
 function unfinishedPicture({ picture, alt }: Extract<Block, { type: 'picture' }>): ToMend[] {
   if (!picture) return ['no-picture']

@@ -9,7 +9,7 @@ import type { Event } from './event.data.ts'
 import { readWallTime, wallTimeOf } from './wall-time.rules.ts'
 
 /** Words of an event in one language. */
-export const wordsFields = {
+const wordsFields = {
   title: requiredLineInput(200),
   summary: lineInput(400),
   description: textInput(20_000),

@@ -1,7 +1,7 @@
 /** Communities meet by weekday: "every third Wednesday". `week` is 1 to 4, or -1 for the last. */
 export type Weekday = { week: number; dayOfWeek: number }
 
-export function weekdayOf(day: Temporal.PlainDate): Weekday {
+function weekdayOf(day: Temporal.PlainDate): Weekday {
   const week = Math.ceil(day.day / 7)
   return { week: week > 4 ? -1 : week, dayOfWeek: day.dayOfWeek }
 }

@@ -39,7 +39,7 @@ const ways: Ways = {
 }
 
 const pieceText = <Type extends Piece['type']>(piece: Extract<Piece, { type: Type }>, frame: Frame): string =>
-  ways[piece.type as Type](piece, frame)
+  ways[piece.type](piece, frame)
 
 const titled = (title: string, line: string) => `${title}\n${line.repeat(Math.min([...title].length, 60))}`
 

@@ -41,7 +41,7 @@ const views: Views = {
   button: ButtonView,
 }
 
-const PieceView = <Type extends Piece['type']>({ piece }: { piece: Extract<Piece, { type: Type }> }) => views[piece.type as Type]({ piece })
+const PieceView = <Type extends Piece['type']>({ piece }: { piece: Extract<Piece, { type: Type }> }) => views[piece.type]({ piece })
 
 function useFrameWords() {
   const { language } = usePage()

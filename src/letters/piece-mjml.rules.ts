@@ -28,7 +28,7 @@ const ways: Ways = {
 
 /** One piece of an edition, as MJML. */
 export const pieceMjml = <Type extends Piece['type']>(piece: Extract<Piece, { type: Type }>, frame: Frame): string =>
-  ways[piece.type as Type](piece, frame)
+  ways[piece.type](piece, frame)
 
 const section = (title: string, entries: string[]) =>
   `<mj-text padding-top="12px"><h2 style="margin:0 0 14px;font:500 24px/1.2 ${serif}">${xmlText(title)}</h2>${entries.join('')}</mj-text>`

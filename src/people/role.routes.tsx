@@ -20,17 +20,18 @@ const searchInput = z.object({
   before: idInput.nullable().catch(null),
 })
 
+/** All that match, where one page says so; counting a search would read everybody. */
+const countShown = (found: number, before: string | null) => (before || found > onePage ? null : found)
+
 export const roleRoutes = newRoutes()
   .get(paths.people, steward, async (c) => {
     const { db, network, person } = c.var
     const search = searchInput.parse(c.req.query())
-    const [found, inAll] = await Promise.all([
-      listPeople(db, network.id, { ...search, words: search.q }, onePage + 1),
-      search.q ? null : countPeople(db, network.id, search.role),
-    ])
+    const found = await listPeople(db, network.id, { ...search, words: search.q }, onePage + 1)
+    const hasMore = found.length > onePage
     const people = found.slice(0, onePage)
-    const total = inAll ?? (search.before || found.length > onePage ? null : found.length)
-    const nextBefore = found.length > onePage ? (people.at(-1)?.id ?? null) : null
+    const total = search.q ? countShown(found.length, search.before) : await countPeople(db, network.id, search.role)
+    const nextBefore = hasMore ? (people.at(-1)?.id ?? null) : null
     return c.var.page(<PeoplePage {...{ people, total, search, nextBefore }} timeZone={person.timeZone ?? network.timeZone} />)
   })
   .get('/admin/people/:id', steward, async (c) => {

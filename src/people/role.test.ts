@@ -139,17 +139,19 @@ describe('finding people', () => {
         })
         .execute()
     }
+    let firstPage: string | undefined
     const seen: string[] = []
     let address: string | undefined = '/admin/people?q=p'
     const sizes: number[] = []
     while (address) {
       const page: string = await community.as(ada).get(address.replaceAll('&amp;', '&'))
       const found = [...page.matchAll(/p\d+@example\.org<\/a>/g)].map(([match]) => match)
-      if (!sizes.length) expect(page).toContain('More than 50 people')
+      firstPage ??= page
       sizes.push(found.length)
       seen.push(...found)
       address = /rel="next" href="([^"]+)"/.exec(page)?.[1]
     }
+    expect(firstPage).toContain('More than 50 people')
     expect(sizes).toEqual([47, 50, 23])
     expect(new Set(seen).size).toBe(120)
   })

@@ -11,7 +11,11 @@ export type Browser = {
   /** Sends a form as this site's own page would, follows the redirect, and gives the HTML that the person then sees. */
   post: (path: string, fields?: FormFields) => Promise<string>
   /** One request, no redirect followed: for status, headers, and what strangers try. */
-  request: (method: string, path: string, options?: { fields?: FormFields; headers?: Record<string, string>; body?: string }) => Promise<Page>
+  request: (
+    method: string,
+    path: string,
+    options?: { fields?: FormFields; headers?: Record<string, string>; body?: string },
+  ) => Promise<Page>
 }
 
 export function newBrowser(site: Hono<Environment>, origin: string, cookies: Record<string, string> = {}): Browser {
@@ -43,7 +47,9 @@ function headersOf(method: string, given: Record<string, string>): Headers {
 }
 
 function bodyOf(fields: FormFields): FormData | URLSearchParams {
-  const entries = Object.entries(fields).flatMap(([name, value]) => (Array.isArray(value) ? value.map((one) => [name, one] as const) : [[name, value] as const]))
+  const entries = Object.entries(fields).flatMap(([name, value]) =>
+    Array.isArray(value) ? value.map((one) => [name, one] as const) : [[name, value] as const],
+  )
   const body = entries.some(([, value]) => value instanceof File) ? new FormData() : new URLSearchParams()
   for (const [name, value] of entries) (body as FormData).append(name, value)
   return body

@@ -6,7 +6,15 @@ import { startWeb } from '../web.ts'
 import { seededCommunity, type Seeded } from './seeded.ts'
 import type { TestPerson } from './people.ts'
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 export type Opener = {
   community: Seeded

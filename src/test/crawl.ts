@@ -18,6 +18,8 @@ export async function openEveryPage(browser: Browser, from: string[] = ['/'], mo
 function linksOf({ html, headers, location }: Page): string[] {
   if (location?.startsWith('/')) return [location]
   if (!headers.get('content-type')?.startsWith('text/html')) return []
-  const links = [...html.matchAll(/<(?:a|iframe)\b[^>]*?\b(?:href|src)="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&').replace(/#.*$/, ''))
+  const links = [...html.matchAll(/<(?:a|iframe)\b[^>]*?\b(?:href|src)="([^"]*)"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&').replace(/#.*$/, ''),
+  )
   return links.filter((href) => href.startsWith('/') && !href.startsWith('//'))
 }

@@ -42,4 +42,4 @@ async function asAdmin(work: (admin: pg.Client) => Promise<unknown>) {
 }
 
 /** The same server's address with another database. */
-export const withDatabase = (url: string, name: string) => url.replace(/(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`)
+const withDatabase = (url: string, name: string) => url.replace(/(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`)

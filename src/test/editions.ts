@@ -31,7 +31,7 @@ export const blocksIn = (html: string): string[] => (fieldsIn(html)['order'] ?? 
 /** Opens the writing page of an edition, changes some fields, presses a button; gives the page that follows. */
 export async function compose(browser: Browser, slug: string, changes: Record<string, string | File> = {}, act = 'save'): Promise<string> {
   const page = await browser.get(`/updates/${slug}/edit?language=${changes['language'] === 'es' ? 'es' : 'en'}`)
-  return browser.post(`/updates/${slug}/edit`, { ...fieldsIn(page), ...changes, act } as Record<string, string>)
+  return browser.post(`/updates/${slug}/edit`, { ...fieldsIn(page), ...changes, act })
 }
 
 /** Adds a block with these words in it; gives its id. */

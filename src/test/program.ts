@@ -21,7 +21,8 @@ export async function startProgram(settings: Record<string, string> & { PORT: st
   const url = `http://127.0.0.1:${settings.PORT}`
   const env = { ...withoutDatabase(), BASE_URL: url, LOG_LEVEL: 'error', ...settings }
   const child = spawn(process.execPath, [join(root, 'dist', 'main.js')], { cwd: root, env })
-  const guildhall = async (...words: string[]) => (await promisify(execFile)(process.execPath, [join(root, 'dist', 'cli.js'), ...words], { env })).stdout
+  const guildhall = async (...words: string[]) =>
+    (await promisify(execFile)(process.execPath, [join(root, 'dist', 'cli.js'), ...words], { env })).stdout
   const printed = await untilWelcome(child)
   const ownerLink = /http\S+\/sign-in\/\S+/.exec(printed)?.[0] ?? ''
   return { url, ownerLink, guildhall, kill: () => ended(child, 'SIGKILL').then(() => undefined), stop: () => ended(child, 'SIGTERM') }

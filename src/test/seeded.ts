@@ -25,7 +25,11 @@ export async function seededCommunity(config: Config = testConfig, now = Tempora
   const network = await transaction(db, findRootNetwork)
   if (!network) throw new Error('The community was not seeded.')
   const place = { db, networkId: network.id, now }
-  const cast = { ben: await newPerson(place, 'Ben'), ada: await newPerson(place, 'Ada'), olga: await newPerson(place, 'Olga', { role: 'owner' }) }
+  const cast = {
+    ben: await newPerson(place, 'Ben'),
+    ada: await newPerson(place, 'Ada'),
+    olga: await newPerson(place, 'Olga', { role: 'owner' }),
+  }
   const site = newCommunitySite({ db, config, log: newLog(config), keeper: newKeeper(), now: () => now })
   return { db, url, config, site, cast, close: () => pool.end() }
 }

@@ -26,4 +26,3 @@ export default async function startServer(project: TestProject) {
     rmSync(folder, { recursive: true, force: true })
   }
 }
-

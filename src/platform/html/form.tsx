@@ -65,7 +65,7 @@ export function ErrorSummary({ errors }: { errors: Record<string, string> }) {
 export const honeypotName = 'website'
 
 /** A field that people do not see. What is written in it was written by a robot. */
-export function Honeypot() {
+function Honeypot() {
   const t = useWords()
   return (
     <div class="honeypot" aria-hidden="true">

@@ -3,8 +3,8 @@
  * A page is `<Layout title=…>` around parts from here, rendered by `renderPage`. No page writes a style of its own.
  * Owns no table.
  */
-export { PageProvider, usePage, useWords, type PageContext } from './page-context.ts'
-export { renderFragment, renderPage, renderPart } from './render.ts'
+export { usePage, useWords, type PageContext } from './page-context.ts'
+export { renderFragment, renderPage } from './render.ts'
 export { asset } from './assets.ts'
 export { Layout, type LayoutProps } from './layout.tsx'
 export { Acts, Heading, Lede, PageTitle } from './titles.tsx'
@@ -20,7 +20,7 @@ export { Pagination } from './pagination.tsx'
 export { Progress } from './progress.tsx'
 export { Prose } from './prose.tsx'
 export { Button, LinkButton, type ButtonKind, type ButtonProps } from './button.tsx'
-export { emptyForm, ErrorSummary, fieldsOf, Form, Honeypot, honeypotName, type FormState } from './form.tsx'
+export { emptyForm, ErrorSummary, fieldsOf, Form, honeypotName, type FormState } from './form.tsx'
 export { DateTimeField, Field, TextArea, type FieldProps, type InputProps } from './fields.tsx'
 export { Checkbox, Choices, Fieldset, Select, type Option, type OptionGroup } from './choices.tsx'
 export { TimeZoneSelect } from './time-zone-select.tsx'

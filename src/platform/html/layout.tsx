@@ -60,9 +60,7 @@ function DocumentHead({ title, description, feed, hidden, scripts = [] }: Layout
       <title>{fullTitle}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <link rel="preload" href={asset('fonts/newsreader-1.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
-      <link rel="stylesheet" href={asset('site.css')} />
-      {network.themeHref && <link rel="stylesheet" href={network.themeHref} />}
+      <Dress />
       <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
       {feed && <link rel="alternate" type="application/atom+xml" href={feed} title={title ?? network.name} />}
       <Preview title={title ?? network.name} description={description ?? network.tagline} />
@@ -71,6 +69,18 @@ function DocumentHead({ title, description, feed, hidden, scripts = [] }: Layout
         <script key={script} type="module" src={asset(script)} />
       ))}
     </head>
+  )
+}
+
+/** Type, styles, and the community's own colours over them. */
+function Dress() {
+  const { network } = usePage()
+  return (
+    <>
+      <link rel="preload" href={asset('fonts/newsreader-1.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+      <link rel="stylesheet" href={asset('site.css')} />
+      {network.themeHref && <link rel="stylesheet" href={network.themeHref} />}
+    </>
   )
 }
 

@@ -5,10 +5,15 @@ import type { Environment } from './environment.ts'
 const words = 512 * 1024
 const files = 12 * 1024 * 1024
 
-const tooLarge = (c: { text: (sentence: string, status: 413) => Response }) => c.text('This is larger than we can take. Send less at once, or a smaller picture.', 413)
+const tooLarge = (c: { text: (sentence: string, status: 413) => Response }) =>
+  c.text('This is larger than we can take. Send less at once, or a smaller picture.', 413)
 const limitWords = bodyLimit({ maxSize: words, onError: tooLarge })
 const limitFiles = bodyLimit({ maxSize: files, onError: tooLarge })
 
 /** Bounds what a request may send: half a megabyte of words, 12 megabytes with files. */
 export const limitBody: MiddlewareHandler<Environment> = (c, next) =>
-  c.req.method === 'GET' ? next() : (c.req.header('content-type') ?? '').startsWith('multipart/form-data') ? limitFiles(c, next) : limitWords(c, next)
+  c.req.method === 'GET'
+    ? next()
+    : (c.req.header('content-type') ?? '').startsWith('multipart/form-data')
+      ? limitFiles(c, next)
+      : limitWords(c, next)

@@ -5,11 +5,6 @@ export function notFound(): never {
   throw new HTTPException(404)
 }
 
-/** What this person may not do, though they may know of it. Becomes the page with number 403. */
-export function notAllowed(): never {
-  throw new HTTPException(403)
-}
-
 /** Server codes of PostgreSQL that mean: it is starting, stopping or out of connections. */
 const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006'])
 const goneInMidTalk = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/

@@ -21,7 +21,10 @@ export function figuresText(gauges: Record<string, number>): string {
   for (const [labels, figure] of requests) {
     bounds.forEach((bound, at) => lines.push(`guildhall_request_seconds_bucket{${labels},le="${bound / 1000}"} ${figure.buckets[at] ?? 0}`))
     lines.push(`guildhall_request_seconds_bucket{${labels},le="+Inf"} ${figure.count}`)
-    lines.push(`guildhall_request_seconds_sum{${labels}} ${figure.sum.toFixed(6)}`, `guildhall_request_seconds_count{${labels}} ${figure.count}`)
+    lines.push(
+      `guildhall_request_seconds_sum{${labels}} ${figure.sum.toFixed(6)}`,
+      `guildhall_request_seconds_count{${labels}} ${figure.count}`,
+    )
   }
   for (const [name, value] of Object.entries(gauges)) lines.push(`# TYPE guildhall_${name} gauge`, `guildhall_${name} ${value}`)
   return `${lines.join('\n')}\n`

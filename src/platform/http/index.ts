@@ -6,8 +6,8 @@ export type { Asked, Environment, Here, Keep, RequestContext, Visitor } from './
 export type { HttpTables } from './http.tables.ts'
 export { networkOf } from './client-network.ts'
 export { listenToChanges } from './changes.ts'
-export { hasSessionCookie, sessionCookie } from './cookies.ts'
-export { notAllowed, notFound } from './errors.ts'
+export { sessionCookie } from './cookies.ts'
+export { notFound } from './errors.ts'
 export { figuresText } from './figures.ts'
 export { readForm, type FormRead } from './forms.ts'
 export {

@@ -22,9 +22,20 @@ beforeAll(async () => {
   await createRootNetwork(db, { name: 'Prairie Network', tagline: '', contactEmail: 'hello@example.org' }, now)
   const keeper = newKeeper()
   const changes = listenToChanges(addressOf(url), keeper)
-  const room = newRoutes().get('/page', anyone, (c) => c.var.page(h('html', null, `${c.var.network.name} ${++made}`), { keep: { tables: [] } }))
+  const room = newRoutes().get('/page', anyone, (c) =>
+    c.var.page(h('html', null, `${c.var.network.name} ${++made}`), { keep: { tables: [] } }),
+  )
   const findNetwork = () => findRootNetwork(db).then((network) => network ?? Promise.reject(new Error('no network')))
-  const site = newSite({ db, config: testConfig, log: newLog(testConfig), keeper, now: () => now, findNetwork, findVisitor: async () => null, rooms: [room] })
+  const site = newSite({
+    db,
+    config: testConfig,
+    log: newLog(testConfig),
+    keeper,
+    now: () => now,
+    findNetwork,
+    findVisitor: async () => null,
+    rooms: [room],
+  })
   browser = newBrowser(site, testConfig.baseUrl)
   const other = openPool(url)
   rename = (name) => sql`update network set name = ${name}`.execute(connect(other)).then(changes.caughtUp)

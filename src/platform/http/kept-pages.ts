@@ -9,7 +9,12 @@ import { hasSessionCookie } from './cookies.ts'
 import { securityHeaders } from './security.ts'
 
 /** Headers of every page: a stranger's copy is asked about again each time, a person's own is never stored. */
-const kept = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', vary: 'cookie, accept-language, accept-encoding', 'speculation-rules': '"/speculation-rules.json"' }
+const kept = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-cache',
+  vary: 'cookie, accept-language, accept-encoding',
+  'speculation-rules': '"/speculation-rules.json"',
+}
 
 export type PageKeeping = ReturnType<typeof keepPages>
 
@@ -30,7 +35,11 @@ export function keepPages(keeper: Keeper, config: Config) {
     const { status, keep, since } = options
     if (!keep || status !== 200 || c.var.person || c.req.method !== 'GET')
       return c.html(html, status as 200, { 'cache-control': 'no-store', 'speculation-rules': kept['speculation-rules'] })
-    const page = { html, etag: `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`, encoded: new Map<string, Uint8Array<ArrayBuffer>>() }
+    const page = {
+      html,
+      etag: `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`,
+      encoded: new Map<string, Uint8Array<ArrayBuffer>>(),
+    }
     keeper.keepPage(keyOf(c), page, keep, since)
     return answer(c, page, headers)
   }

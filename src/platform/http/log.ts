@@ -8,7 +8,8 @@ import { countRequest } from './figures.ts'
 export type Log = Logger
 
 /** Structured lines on standard output. What is logged holds no address, name or signed link. */
-export const newLog = (config: Pick<Config, 'logLevel'>): Log => pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: withoutNames } })
+export const newLog = (config: Pick<Config, 'logLevel'>): Log =>
+  pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: withoutNames } })
 
 /** One line a request: its number, the route's pattern (never the path, which can hold a signed link), status and milliseconds. */
 export function logRequests(log: Log): MiddlewareHandler<Environment> {

@@ -8,7 +8,11 @@ import type { Environment } from './environment.ts'
 /** Built files are named by their content and may be kept for ever; fonts and the mark change with a release at most. */
 export function serveFiles(site: Hono<Environment>) {
   const built = join(root, 'dist', 'browser')
-  if (existsSync(built)) site.use('/assets/*', serve(built, 'public, max-age=31536000, immutable', (path) => path.replace(/^\/assets/, '')))
+  if (existsSync(built))
+    site.use(
+      '/assets/*',
+      serve(built, 'public, max-age=31536000, immutable', (path) => path.replace(/^\/assets/, '')),
+    )
   const fixed = serve(join(root, 'public'), 'public, max-age=604800')
   site.use('/fonts/*', fixed)
   site.use('/icon.svg', fixed)

@@ -15,7 +15,9 @@ export type JobOptions = { runAt?: Temporal.Instant; /** A later job with the sa
 
 /** Queues a job in the transaction it belongs to; it runs once that is kept. */
 export async function addJob(db: Db, name: string, payload: object, { runAt, key }: JobOptions = {}): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, run_at := ${runAt ?? null}::timestamptz, job_key := ${key ?? null})`.execute(db)
+  await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, run_at := ${runAt ?? null}::timestamptz, job_key := ${key ?? null})`.execute(
+    db,
+  )
 }
 
 /** Takes back the job with this key, if it has not begun. */
@@ -27,7 +29,10 @@ export async function removeJob(db: Db, key: string): Promise<void> {
 export function runJobs(options: { pool: pg.Pool; db: Db; config: Config; jobs: Jobs; schedule: string; log: Log }): Promise<Runner> {
   const { pool, db, config, jobs, schedule, log } = options
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(db, payload, Temporal.Now.instant(), config).then(() => undefined)]),
+    Object.entries(jobs).map(([name, job]) => [
+      name,
+      (payload: unknown) => job(db, payload, Temporal.Now.instant(), config).then(() => undefined),
+    ]),
   )
   const logger = new Logger(() => (level, message) => (level === 'error' ? log.error({ message }, 'job') : log.debug({ message }, 'job')))
   return run({ pgPool: pool, taskList, crontab: schedule, concurrency: 4, noHandleSignals: true, pollInterval: 2000, logger })

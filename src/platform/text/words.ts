@@ -12,7 +12,13 @@ export type Values = Record<string, string | number>
 /** Says an English sentence in the reader's language. The sentence is the key, so a page still reads as a page. */
 export type Words = (sentence: string, values?: Values) => string
 
-const speaker = createInstance().use({ type: 'formatter', init: () => undefined, add: () => undefined, addCached: () => undefined, format: grouped })
+const speaker = createInstance().use({
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: grouped,
+})
 void speaker.init({
   initAsync: false,
   fallbackLng: 'en',
@@ -23,11 +29,18 @@ void speaker.init({
 })
 
 /** Counts read as people write them: 3,025. Other numbers, such as years, stay as they are. */
-function grouped(value: unknown, _format: string | undefined, language: string | undefined, options: { interpolationkey?: string } = {}): string {
+function grouped(
+  value: unknown,
+  _format: string | undefined,
+  language: string | undefined,
+  options: { interpolationkey?: string } = {},
+): string {
   return typeof value === 'number' && options.interpolationkey === 'count' ? value.toLocaleString(`${language ?? 'en'}-US`) : String(value)
 }
 
-const wordsByLanguage = Object.fromEntries(languages.map((language) => [language, quick(speaker.getFixedT(language) as unknown as Words)])) as Record<Language, Words>
+const wordsByLanguage = Object.fromEntries(
+  languages.map((language) => [language, quick(speaker.getFixedT(language) as unknown as Words)]),
+) as Record<Language, Words>
 
 /** Sentences without places to fill are looked up once; there are only as many as the sources say. */
 function quick(words: Words): Words {

@@ -3,7 +3,7 @@
  * Holds for daylight saving, always says the year, never says "EST".
  * Owns no table.
  */
-export { dayParts, formatDay, formatTime, formatTimes, formatWhen, isSameClock, type DayParts, type Moment, type Span } from './when.ts'
+export { formatDay, formatTime, formatTimes, formatWhen, isSameClock, type DayParts, type Moment, type Span } from './when.ts'
 export { whenParts, type Elsewhere, type WhenParts } from './when-parts.ts'
 export { formatZone, isTimeZone, usZones, zoneGroups, type ZoneGroup } from './zones.ts'
 export { remembered } from './remembered.ts'

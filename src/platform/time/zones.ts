@@ -46,7 +46,7 @@ export function isTimeZone(text: string | null | undefined): text is string {
 export function zoneGroups(language: string, moment: Moment): ZoneGroup[] {
   const here = [...usZones.map((zone) => zone.timeZone), ...furtherUsZones]
   const home = here.map((timeZone) => ({ value: timeZone, words: `${formatZone(timeZone, language, moment)} (${cityOf(timeZone)})` }))
-  const others = Intl.supportedValuesOf('timeZone').filter((timeZone) => timeZone.includes('/') && !(here as string[]).includes(timeZone))
+  const others = Intl.supportedValuesOf('timeZone').filter((timeZone) => timeZone.includes('/') && !here.includes(timeZone))
   const byRegion = Map.groupBy(others, (timeZone) => timeZone.slice(0, timeZone.indexOf('/')))
   const abroad = [...byRegion].map(([region, zones]) => ({ region, zones: zones.map((value) => ({ value, words: cityOf(value) })) }))
   return [{ region: 'United States', zones: home }, ...abroad, { region: 'UTC', zones: [{ value: 'UTC', words: 'UTC' }] }]
