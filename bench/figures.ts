@@ -7,6 +7,9 @@ export const benchmarks: Record<string, () => Promise<Benchmark>> = {
   start: () => import('./start.ts').then((room) => room.benchStart),
   memory: () => import('./memory.ts').then((room) => room.benchMemory),
   'front-page': () => import('./front-page.ts').then((room) => room.benchFrontPage),
+  mail: () => import('./mail.ts').then((room) => room.benchMail),
+  lighthouse: () => import('./lighthouse.ts').then((room) => room.benchLighthouse),
   'event-page': () => import('./event-page.ts').then((room) => room.benchEventPage),
   rsvp: () => import('./rsvp.ts').then((room) => room.benchRsvp),
+  explain: () => import('./explain.ts').then((room) => room.benchExplain),
 }
