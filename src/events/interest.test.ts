@@ -112,7 +112,9 @@ test('when it is called off before it had a date, nobody is told a date', async 
 
 test('a draft tells nobody its date before it is published', async () => {
   const { slug } = await community.event({ title: 'A draft', open: true, draft: true })
-  expect((await community.stranger().request('POST', `/events/${slug}/interest`, { fields: { interestEmail: 'nora@example.org' } })).status).toBe(404)
+  expect(
+    (await community.stranger().request('POST', `/events/${slug}/interest`, { fields: { interestEmail: 'nora@example.org' } })).status,
+  ).toBe(404)
 })
 
 test('once the date is set the link leads to the event, and the form is gone', async () => {

@@ -82,7 +82,15 @@ test('a name of eighty characters is taken, one of eighty-one is too long, one o
 test('keys that the form does not have do nothing', async () => {
   await community.event({ seats: 1 })
   const ben = await community.person('Ben')
-  const forged = { personId: ben.id, answer: 'seated', place: '-1', emailProvedAt: '2026-01-01', role: 'owner', __proto__: 'x', 'constructor[prototype]': 'x' }
+  const forged = {
+    personId: ben.id,
+    answer: 'seated',
+    place: '-1',
+    emailProvedAt: '2026-01-01',
+    role: 'owner',
+    __proto__: 'x',
+    'constructor[prototype]': 'x',
+  }
   await asks({ rsvpEmail: 'nora@example.org', ...forged })
   expect(await community.db.selectFrom('rsvp').selectAll().execute()).toEqual([])
 

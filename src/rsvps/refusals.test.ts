@@ -67,7 +67,14 @@ test('links that are altered, made up or made for something else lead nowhere', 
   const link = await linkTo('nora@example.org')
   const token = link.replace('/rsvp/', '')
 
-  for (const path of ['/rsvp/x', `/rsvp/${token}x`, `/rsvp/${token.slice(0, -2)}`, `/rsvp/a${token.slice(1)}`, `/interest/${token}`, `/preferences/${token}`])
+  for (const path of [
+    '/rsvp/x',
+    `/rsvp/${token}x`,
+    `/rsvp/${token.slice(0, -2)}`,
+    `/rsvp/a${token.slice(1)}`,
+    `/interest/${token}`,
+    `/preferences/${token}`,
+  ])
     for (const method of ['GET', 'POST']) expect([path, (await community.stranger().request(method, path)).status]).toEqual([path, 404])
   expect(await rsvps()).toEqual([])
 })
