@@ -27,9 +27,10 @@ export const eventPageRoutes = newRoutes()
   .post('/events/:slug/regret', signedIn, async (c) => {
     const slug = c.req.param('slug')
     const said = await regret(c.var.db, hallOf(c), { guest: visitorAsGuest(c.var.person, c.var.language), event: { slug } }, c.var.now)
-    return 'refused' in said
-      ? refuse(c, c.var.t('It has begun, so there is nothing to give back any more.'), 409)
-      : c.redirect(eventPaths.event(slug), 303)
+    if ('said' in said) return c.redirect(eventPaths.event(slug), 303)
+    const isCancelled = (await findShown(c)).cancelledAt !== null
+    const { t } = c.var
+    return refuse(c, isCancelled ? refusalWords(t).cancelled : t('It has begun, so there is nothing to give back any more.'), 409)
   })
   .post('/events/:slug/question', signedIn, async (c) => {
     const event = await findShown(c)

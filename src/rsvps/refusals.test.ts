@@ -151,3 +151,25 @@ test('two hundred addresses an hour from one network; then a sentence, and what 
   expect(await community.mailTo('nora@example.org')).toEqual([])
   expect(await community.as(await community.person('Ben')).post(`${page}/rsvp`)).toContain('You are coming')
 })
+
+test('whoever changes the answer more than forty times is asked to write', async () => {
+  await community.event()
+  const ben = community.as(await community.person('Ben'))
+  for (let n = 0; n < 21; n++) for (const answer of ['rsvp', 'regret']) await ben.request('POST', `${page}/${answer}`, { fields: {} })
+  const refused = await ben.request('POST', `${page}/rsvp`, { fields: {} })
+
+  expect(refused.status).toBe(429)
+  expect(refused.html).toContain('You have changed your answer very often.')
+})
+
+test('Ben, who comes to what was called off, reads that there is nothing to give back, not that it has begun', async () => {
+  await community.event()
+  const ben = community.as(await community.person('Ben'))
+  await ben.post(`${page}/rsvp`)
+  await community.as(await community.person('Ada')).post(`${page}/cancellation`, { reason: '' })
+  const refused = await ben.request('POST', `${page}/regret`, { fields: {} })
+
+  expect(refused.status).toBe(409)
+  expect(refused.html).toContain('This gathering has been called off')
+  expect(refused.html).not.toContain('It has begun')
+})
