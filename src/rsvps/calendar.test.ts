@@ -78,6 +78,25 @@ test.each(['withdraws', 'reads that it is called off'])('when Ben %s, his calend
   expect(last?.entries[0]?.sequence).toBeGreaterThan(first?.entries[0]?.sequence ?? 0)
 })
 
+test('when the date is open again the entry is taken out; with the new date it comes back, and the seat was kept', async () => {
+  await community.event()
+  const ben = await benComes()
+  const ada = community.as(await community.person('Ada'))
+  for (const changes of [{ openDate: 'yes' }, { openDate: '', startsAt: '2026-04-01T09:00', endsAt: '2026-04-01T10:00' }]) {
+    community.wait({ hours: 1 })
+    await editEvent(ada, changes)
+    await community.work()
+  }
+
+  const told = await calendarsOf(ben)
+  expect(told.map(({ method }) => method)).toEqual(['REQUEST', 'CANCEL', 'REQUEST'])
+  const [first, gone, back] = told.flatMap(({ entries }) => entries)
+  expect([gone?.id, back?.id]).toEqual([first?.id, first?.id])
+  expect((gone?.sequence ?? 0) > (first?.sequence ?? 0) && (back?.sequence ?? 0) > (gone?.sequence ?? 0)).toBe(true)
+  expect(back).toMatchObject({ startsAt: '2026-04-01T14:00:00Z', status: 'CONFIRMED' })
+  expect(await community.as(ben).get(page)).toContain('You are coming')
+})
+
 test('after "I can’t" and "I come all the same" the number still rises', async () => {
   await community.event()
   const ben = await benComes()
