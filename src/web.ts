@@ -4,7 +4,7 @@ import type pg from 'pg'
 import type { Config } from '#config'
 import { addressOf, type Db } from '#database'
 import { StartupProblem } from '#problem'
-import { listenToChanges, newKeeper, type Log } from '#platform/http'
+import { answerKeptPages, listenToChanges, newKeeper, type Log } from '#platform/http'
 import { newCommunitySite } from './site.ts'
 
 export type Running = {
@@ -23,9 +23,11 @@ export async function startWeb({ config, db, log }: Serving) {
   const keeper = newKeeper()
   const changes = listenToChanges(addressOf(config.databaseUrl ?? ''), keeper)
   const site = newCommunitySite({ db, config, log, keeper, now: Temporal.Now.instant, caughtUp: changes.caughtUp })
+  const fromKept = answerKeptPages(keeper, Temporal.Now.instant)
+  const anew = getRequestListener((request, env) => site.fetch(request, env))
   const server = createServer(
     { keepAliveTimeout: 65_000, requestTimeout: 120_000 },
-    getRequestListener((request, env) => site.fetch(request, env)),
+    (request, response) => fromKept(request, response) || void anew(request, response),
   )
   try {
     await listen(server, config)

@@ -24,6 +24,7 @@ export {
 } from './inputs.ts'
 export { languageAsked } from './language.ts'
 export { newKeeper, type Keeper } from './keeper.ts'
+export { answerKeptPages } from './kept-pages.ts'
 export { hasTriesLeft, mayTry, type Limit } from './limits.ts'
 export { removeOldTries } from './limits.data.ts'
 export { newLog, type Log } from './log.ts'

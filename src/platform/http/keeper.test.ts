@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { newKeeper } from './keeper.ts'
+import { newKeeper, type Copy } from './keeper.ts'
 
 const now = Temporal.Instant.from('2026-03-04T15:00:00Z')
-const page = { html: 'hello', etag: '"1"', encoded: new Map<string, Uint8Array<ArrayBuffer>>() }
+const page = { html: 'hello', headers: { etag: '"1"' }, copies: new Map<string, Copy>() }
 
 function listening() {
   const keeper = newKeeper()

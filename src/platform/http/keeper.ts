@@ -1,6 +1,10 @@
 import type { Keep } from './environment.ts'
 
-export type KeptPage = { html: string; etag: string; encoded: Map<string, Uint8Array<ArrayBuffer>>; until: number; tables: string[] }
+/** An answer as it travels. */
+export type Copy = { status: number; headers: Record<string, string>; body: Uint8Array<ArrayBuffer> | null }
+
+/** A page with the headers of all its copies; a copy for each encoding is made when it is first asked for. */
+export type KeptPage = { html: string; headers: Record<string, string>; copies: Map<string, Copy>; until: number; tables: string[] }
 
 /**
  * What one process remembers of the database: rendered pages for strangers, and small values such as the network.
@@ -9,7 +13,7 @@ export type KeptPage = { html: string; etag: string; encoded: Map<string, Uint8A
 export type Keeper = {
   findPage: (key: string, now: Temporal.Instant) => KeptPage | undefined
   /** `since` is the `moment` taken before the page's data was read: a change in between makes the page stale before it is kept. */
-  keepPage: (key: string, page: Pick<KeptPage, 'html' | 'etag' | 'encoded'>, keep: Keep, since: number) => void
+  keepPage: (key: string, page: Pick<KeptPage, 'html' | 'headers' | 'copies'>, keep: Keep, since: number) => void
   value: <T>(name: string, wanted: { keep: Keep; now: Temporal.Instant }, load: () => Promise<T>) => Promise<T>
   moment: () => number
   forget: (table: string) => void

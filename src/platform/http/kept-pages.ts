@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { MiddlewareHandler } from 'hono'
 import type { Config } from '#config'
-import type { Environment, Keep, RequestContext } from './environment.ts'
-import { anonymousLanguage } from './language.ts'
-import type { KeptPage, Keeper } from './keeper.ts'
-import { hasSessionCookie } from './cookies.ts'
+import { holdsSession } from './cookies.ts'
+import type { Keep, RequestContext } from './environment.ts'
+import { languageFrom } from './language.ts'
+import type { Copy, KeptPage, Keeper } from './keeper.ts'
 import { securityHeaders } from './security.ts'
 
 /** Headers of every page: a stranger's copy is asked about again each time, a person's own is never stored. */
@@ -16,49 +16,62 @@ const kept = {
   'speculation-rules': '"/speculation-rules.json"',
 }
 
-export type PageKeeping = ReturnType<typeof keepPages>
+type Header = (name: string) => string | undefined
 
-/** How this process answers with pages: from memory when a stranger asks for what is still true, else made anew. */
-export function keepPages(keeper: Keeper, config: Config) {
+/**
+ * Answers a stranger from memory, if what they ask for is kept and still true: before anything else is made of the request,
+ * which would cost more than the answer. False when it was left to others.
+ */
+export const answerKeptPages =
+  (keeper: Keeper, now: () => Temporal.Instant) =>
+  (request: IncomingMessage, response: ServerResponse): boolean => {
+    const header: Header = (name) => request.headers[name] as string | undefined
+    if (request.method !== 'GET' || holdsSession(header('cookie'))) return false
+    const page = keeper.findPage(keyOf(request.url ?? '', header), now())
+    if (!page) return false
+    const { status, headers, body } = copyFor(page, header)
+    response.writeHead(status, headers).end(body)
+    return true
+  }
+
+type FreshPage = { status: number; keep: Keep | undefined; since: number }
+
+/** How this process answers with a page that was just made; it is kept when it may be. */
+export function newPages(keeper: Keeper, config: Config) {
   const headers = { ...kept, ...securityHeaders(config) }
 
-  /** Comes before any other work is done. */
-  const answerFromKept =
-    (now: () => Temporal.Instant): MiddlewareHandler<Environment> =>
-    (c, next) => {
-      if (c.req.method !== 'GET' || hasSessionCookie(c)) return next()
-      const page = keeper.findPage(keyOf(c), now())
-      return page ? Promise.resolve(answer(c, page, headers)) : next()
-    }
-
-  function freshPage(c: RequestContext, html: string, options: { status: number; keep: Keep | undefined; since: number }): Response {
-    const { status, keep, since } = options
+  return (c: RequestContext, html: string, { status, keep, since }: FreshPage): Response => {
     if (!keep || status !== 200 || c.var.person || c.req.method !== 'GET')
       return c.html(html, status as 200, { 'cache-control': 'no-store', 'speculation-rules': kept['speculation-rules'] })
-    const page = {
-      html,
-      etag: `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`,
-      encoded: new Map<string, Uint8Array<ArrayBuffer>>(),
-    }
-    keeper.keepPage(keyOf(c), page, keep, since)
-    return answer(c, page, headers)
+    const header: Header = (name) => c.req.header(name)
+    const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
+    const page = { html, headers: { ...headers, etag }, copies: new Map<string, Copy>() }
+    keeper.keepPage(keyOf(c.req.url.slice(c.req.url.indexOf('/', 8)), header), page, keep, since)
+    const { body, ...answer } = copyFor(page, header)
+    return new Response(body, answer)
   }
-  return { answerFromKept, freshPage }
 }
 
-function answer(c: RequestContext, page: Pick<KeptPage, 'html' | 'etag' | 'encoded'>, headers: Record<string, string>): Response {
-  if (c.req.header('if-none-match') === page.etag) return new Response(null, { status: 304, headers: { ...headers, etag: page.etag } })
-  const encoding = encodingFor(c.req.header('accept-encoding') ?? '')
-  if (!encoding) return new Response(page.html, { headers: { ...headers, etag: page.etag } })
-  const body = page.encoded.get(encoding) ?? compressed(page.html, encoding)
-  page.encoded.set(encoding, body)
-  return new Response(body, { headers: { ...headers, etag: page.etag, 'content-encoding': encoding } })
+/** The copy this reader understands; or none, when they have it already. */
+function copyFor(page: Pick<KeptPage, 'html' | 'headers' | 'copies'>, header: Header): Copy {
+  const isKnown = header('if-none-match') === page.headers['etag']
+  const encoding = isKnown ? 'known' : encodingFor(header('accept-encoding') ?? '')
+  const copy = page.copies.get(encoding) ?? makeCopy(page, encoding)
+  page.copies.set(encoding, copy)
+  return copy
 }
 
-type Encoding = 'br' | 'gzip'
-const encodingFor = (accepted: string): Encoding | null => (/\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null)
+type Encoding = 'br' | 'gzip' | 'plain' | 'known'
+const encodingFor = (accepted: string): Encoding => (/\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'plain')
 
-const compressed = (html: string, encoding: Encoding): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(encoding === 'br' ? brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }) : gzipSync(html))
+function makeCopy({ html, headers }: Pick<KeptPage, 'html' | 'headers'>, encoding: Encoding): Copy {
+  if (encoding === 'known') return { status: 304, headers, body: null }
+  const body = Uint8Array.from(encoding === 'plain' ? Buffer.from(html) : compressed(html, encoding))
+  const encoded = encoding === 'plain' ? {} : { 'content-encoding': encoding }
+  return { status: 200, headers: { ...headers, ...encoded, 'content-length': String(body.byteLength) }, body }
+}
 
-const keyOf = (c: RequestContext) => `${anonymousLanguage(c) ?? ''} ${c.req.url.slice(c.req.url.indexOf('/', 8))}`
+const compressed = (html: string, encoding: 'br' | 'gzip') =>
+  encoding === 'br' ? brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }) : gzipSync(html)
+
+const keyOf = (path: string, header: Header) => `${languageFrom(header) ?? ''} ${path}`

@@ -1,11 +1,13 @@
-import { getCookie } from 'hono/cookie'
 import { isLanguage, type Language } from '#platform/text'
 import type { Asked, RequestContext } from './environment.ts'
 
 /** The language a stranger chose here, or else the first of the browser's that we speak; null when there is neither. */
-export function anonymousLanguage(c: RequestContext): Language | null {
-  const chosen = c.req.header('cookie')?.includes('language=') ? getCookie(c, 'language') : undefined
-  return isLanguage(chosen) ? chosen : fromHeader(c.req.header('accept-language') ?? '')
+export const anonymousLanguage = (c: RequestContext): Language | null => languageFrom((name) => c.req.header(name))
+
+/** The same of headers alone. */
+export function languageFrom(header: (name: string) => string | undefined): Language | null {
+  const chosen = /(?:^|[;\s])language=([a-z]+)/.exec(header('cookie') ?? '')?.[1]
+  return isLanguage(chosen) ? chosen : fromHeader(header('accept-language') ?? '')
 }
 
 function fromHeader(header: string): Language | null {

@@ -8,7 +8,7 @@ import type { Environment, Here, RequestContext, Visitor } from './environment.t
 import { errorPage } from './error-pages.tsx'
 import { statusOf } from './errors.ts'
 import type { Keeper } from './keeper.ts'
-import { keepPages } from './kept-pages.ts'
+import { newPages } from './kept-pages.ts'
 import { anonymousLanguage } from './language.ts'
 import { logRequests, type Log } from './log.ts'
 import { pageMaker } from './page.ts'
@@ -33,17 +33,15 @@ export type SiteParts = {
 /** The whole site: what happens to every request, then the rooms' routes. */
 export function newSite(parts: SiteParts): Hono<Environment> {
   const { config, keeper, rooms } = parts
-  const keeping = keepPages(keeper, config)
   const site = new Hono<Environment>({ strict: false })
-  site.use(keeping.answerFromKept(parts.now))
   serveFiles(site)
   site.use(addSecurityHeaders(config))
   site.use(logRequests(parts.log))
   site.use(refuseOtherOrigins(config))
-  site.use(limitBody)
   site.use(equip(parts))
   for (const room of parts.early ?? []) site.route('/', room)
-  site.use(introduce(parts, keeping.freshPage))
+  site.use(introduce(parts, newPages(keeper, config)))
+  site.use(limitBody)
   site.use(catchUp(parts))
   for (const room of rooms) site.route('/', room)
   site.notFound((c) => errorPage(c, methodsOf(site, c).length ? 405 : 404, methodsOf(site, c)))
@@ -71,7 +69,7 @@ function equip(parts: SiteParts) {
 }
 
 /** Finds out which network is spoken to, who asks and in which language. */
-function introduce(parts: SiteParts, freshPage: ReturnType<typeof keepPages>['freshPage']) {
+function introduce(parts: SiteParts, freshPage: ReturnType<typeof newPages>) {
   const { keeper, db } = parts
   // An error page is shown in the community's name even while the database is away.
   let lastKnown: Here = { ...unnamed, contactEmail: parts.config.ownerEmail }
