@@ -86,5 +86,5 @@ test('a body over the limit is refused with a sentence', async () => {
   })
 
   expect(status).toBe(413)
-  expect(html).toContain('larger than we can take')
+  expect(html).toContain('That is too large')
 })

@@ -1,12 +1,15 @@
 import { bodyLimit } from 'hono/body-limit'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { Environment } from './environment.ts'
 
 const words = 512 * 1024
 const files = 12 * 1024 * 1024
 
-const tooLarge = (c: { text: (sentence: string, status: 413) => Response }) =>
-  c.text('This is larger than we can take. Send less at once, or a smaller picture.', 413)
+const tooLarge = (c: Context): never => {
+  c.header('connection', 'close')
+  throw new HTTPException(413)
+}
 const limitWords = bodyLimit({ maxSize: words, onError: tooLarge })
 const limitFiles = bodyLimit({ maxSize: files, onError: tooLarge })
 
