@@ -19,8 +19,5 @@ export const findAsk = (db: Db, { eventId, personId }: Whose): Promise<Asked | u
     .where('personId', '=', personId)
     .executeTakeFirst()
 
-export const removeAsk = (db: Db, { eventId, personId }: Whose) =>
-  db.deleteFrom('rsvpAsk').where('eventId', '=', eventId).where('personId', '=', personId).execute()
-
 /** What was typed with addresses that never followed the link. */
 export const removeOldAsks = (db: Db, before: Temporal.Instant) => db.deleteFrom('rsvpAsk').where('askedAt', '<', before).execute()
