@@ -1,4 +1,5 @@
 import type { Language, Words } from '#platform/text'
+import { remembered } from '#platform/time'
 import type { Kind } from './events.tables.ts'
 import type { RsvpRefusal } from './rsvp.rules.ts'
 
@@ -19,11 +20,8 @@ export const refusalWords = (t: Words): Record<RsvpRefusal, string> => ({
   over: t('This gathering is over.'),
 })
 
-const listings = new Map<Language, Intl.ListFormat>()
+const listed = remembered<string>(500)
 
 /** "Ada Whitfield, Marisol Vega and Joanna Kowalski" */
-export function inOneLine(names: string[], language: Language): string {
-  const listing = listings.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' })
-  listings.set(language, listing)
-  return listing.format(names)
-}
+export const inOneLine = (names: string[], language: Language): string =>
+  listed([language, ...names].join('\n'), () => new Intl.ListFormat(language, { type: 'conjunction' }).format(names))

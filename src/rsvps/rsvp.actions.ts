@@ -8,24 +8,16 @@ import type { RsvpGuest } from './rsvp-guest.ts'
 import { toGuest, withdrawnMail } from './rsvp.mails.tsx'
 import type { RsvpDone } from './rsvp.rules.ts'
 import { tellSeated } from './telling.actions.ts'
-import { together } from './together.ts'
+import { queues } from './together.ts'
 
 type Now = Temporal.Instant
-type Counter = (asked: Asked) => Promise<RsvpDone>
-
-const mostCounters = 500
-
-/** One counter an event, at which people of this process queue up. */
-const counters = new WeakMap<Db, Map<string, Counter>>()
+/** The counter of an event, at which people of this process queue up. */
+const counters = queues<Asked, RsvpDone>()
 
 /** Seats the person or puts them on the waiting list, and tells them which. */
 export function rsvp(db: Db, hall: Hall, asked: { guest: RsvpGuest; event: Which; question: string }, now: Now): Promise<RsvpDone> {
   const { guest, event, question } = asked
-  const open = counters.get(db) ?? new Map<string, Counter>()
-  const key = `${hall.network.id} ${Object.values(event).join()}`
-  if (open.size > mostCounters) open.clear()
-  const counter = open.get(key) ?? together((group: Asked[]) => answerTogether(db, event, group))
-  counters.set(db, open.set(key, counter))
+  const counter = counters(db, `${hall.network.id} ${Object.values(event).join()}`, (group) => answerTogether(db, event, group))
   return counter({ hall, guest, question, now })
 }
 

@@ -1,22 +1,20 @@
 type Waiting<Item, Result> = { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void }
+type Queue<Item, Result> = (item: Item) => Promise<Result>
+type Work<Item, Result> = (items: Item[]) => Promise<Result[]>
 
 const most = 100
 
-/** While one group is being written the next is read and prepared. */
-const groupsAtOnce = 2
-
 /**
- * Does at once what is asked, but what is asked while something is under way is done together once that is done: under a
- * rush many changes share one commit, as the commits of a database do. Each is answered after its own is kept.
+ * Does together what is asked at the same moment, and then what was asked meanwhile, one group after the other: under a rush
+ * many changes share one read and one commit, as the commits of a database do. Each is answered after its own is kept.
  */
-export function together<Item, Result>(work: (items: Item[]) => Promise<Result[]>): (item: Item) => Promise<Result> {
+export function together<Item, Result>(work: Work<Item, Result>): Queue<Item, Result> {
   const waiting: Waiting<Item, Result>[] = []
-  let busy = 0
+  let isBusy = false
 
   async function workOff() {
-    busy++
     while (waiting.length > 0) await settle(waiting.splice(0, most))
-    busy--
+    isBusy = false
   }
   async function settle(group: Waiting<Item, Result>[]) {
     try {
@@ -29,6 +27,21 @@ export function together<Item, Result>(work: (items: Item[]) => Promise<Result[]
   return (item) =>
     new Promise<Result>((resolve, reject) => {
       waiting.push({ item, resolve, reject })
-      if (busy < groupsAtOnce) void workOff()
+      if (!isBusy) setImmediate(workOff)
+      isBusy = true
     })
+}
+
+const mostQueues = 500
+
+/** One queue for each thing that is asked for, in each database. A queue that is forgotten while it is busy still ends its work. */
+export function queues<Item, Result>() {
+  const known = new WeakMap<object, Map<string, Queue<Item, Result>>>()
+  return (db: object, key: string, work: Work<Item, Result>): Queue<Item, Result> => {
+    const open = known.get(db) ?? new Map<string, Queue<Item, Result>>()
+    if (open.size > mostQueues) open.clear()
+    const queue = open.get(key) ?? together(work)
+    known.set(db, open.set(key, queue))
+    return queue
+  }
 }

@@ -17,11 +17,19 @@ export type EventBuilders = {
 }
 
 /** What only those with a seat may see: canaries for every test that looks at what others get. */
-export const call = { joinUrl: 'https://meet.example.org/canary-room', dialIn: '+1 202-555-0199', meetingId: '555 0199 7777', passcode: '730918' }
+export const call = {
+  joinUrl: 'https://meet.example.org/canary-room',
+  dialIn: '+1 202-555-0199',
+  meetingId: '555 0199 7777',
+  passcode: '730918',
+}
 
 const startsAt = Temporal.Instant.from('2026-03-18T17:00:00Z')
 
-export async function newEvent({ db, network, now }: Place, { seats, draft, open, ...facts }: NewEvent = {}): Promise<{ id: string; slug: string }> {
+export async function newEvent(
+  { db, network, now }: Place,
+  { seats, draft, open, ...facts }: NewEvent = {},
+): Promise<{ id: string; slug: string }> {
   const begins = open ? null : (facts.startsAt ?? startsAt)
   const input: EventInput = {
     kind: 'office-hours',

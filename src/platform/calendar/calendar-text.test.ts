@@ -40,7 +40,7 @@ test('an invitation says who invites whom, what, when and that the guest has acc
   expect(event.location).toBe('By phone')
   expect(event.organizer).toBe('mailto:community@example.org')
   expect(event.attendees[0]?.getParameter('partstat')).toBe('ACCEPTED')
-  expect(event.attendees[0]?.getFirstValue()).toBe('MAILTO:ben@example.org')
+  expect(event.attendees[0]?.getFirstValue()).toBe('mailto:ben@example.org')
   expect(event.component.getFirstPropertyValue('url')).toBe(entry.url)
 })
 

@@ -1,12 +1,6 @@
-import ical, {
-  ICalAttendeeRole,
-  ICalAttendeeStatus,
-  ICalAttendeeType,
-  ICalCalendarMethod,
-  ICalEventStatus,
-  type ICalCalendar,
-} from 'ical-generator'
+import ical, { escape, foldLines, ICalCalendarMethod, ICalEventStatus, type ICalCalendar } from 'ical-generator'
 import { oneLine } from '#platform/text'
+import { remembered } from '#platform/time'
 import { timeZoneComponent } from './time-zone.ts'
 
 export type CalendarEntry = {
@@ -39,22 +33,36 @@ export type CalendarFile = {
 }
 
 /** The file as text. Line breaks, commas, semicolons and quotation marks in what people wrote stay what they are: words. */
-export function calendarText({ method, name, entries, invitation, now }: CalendarFile): string {
+export function calendarText({ invitation, now, ...entries }: CalendarFile): string {
+  const file = { ...entries, now: now.round('second') }
+  const key = JSON.stringify([file, invitation?.organizer])
+  const text = invitation ? recent(key, () => textOf(file, invitation.organizer)) : textOf(file)
+  return invitation ? text.replace('\r\nEND:VEVENT', () => `\r\n${foldLines(guestLine(invitation))}\r\nEND:VEVENT`) : text
+}
+
+/** Many are invited to the same thing at the same time; only the line with the guest differs. */
+const recent = remembered<string>(50)
+
+function textOf({ method, name, entries, now }: Omit<CalendarFile, 'invitation'>, organizer?: Mailbox): string {
   const calendar = ical({ prodId: { company: 'Guildhall', product: 'Guildhall' }, method: ICalCalendarMethod[method] })
   calendar.timezone({ name: null, generator: (timeZone) => timeZoneComponent(timeZone, spanOf(entries)) })
   if (name) calendar.name(escaped(words(name))).ttl(3600)
-  for (const entry of entries) addEntry(calendar, entry, { invitation, now })
+  for (const entry of entries) addEntry(calendar, entry, { organizer, now })
   return `${calendar.toString()}\r\n`
 }
 
-function addEntry(calendar: ICalCalendar, entry: CalendarEntry, { invitation, now }: Pick<CalendarFile, 'invitation' | 'now'>) {
+function addEntry(
+  calendar: ICalCalendar,
+  entry: CalendarEntry,
+  { organizer, now }: { organizer: Mailbox | undefined; now: Temporal.Instant },
+) {
   const { id, sequence, url, status } = entry
   const timeZone = isSaidTwice(entry.startsAt, entry.timeZone) || isSaidTwice(entry.endsAt, entry.timeZone) ? 'UTC' : entry.timeZone
   const event = calendar.createEvent({
     id,
     sequence,
     timezone: timeZone,
-    stamp: now.round('second').toZonedDateTimeISO('UTC'),
+    stamp: now.toZonedDateTimeISO('UTC'),
     start: entry.startsAt.toZonedDateTimeISO(timeZone),
     end: entry.endsAt.toZonedDateTimeISO(timeZone),
     summary: words(entry.title),
@@ -63,7 +71,7 @@ function addEntry(calendar: ICalCalendar, entry: CalendarEntry, { invitation, no
     url,
     status: ICalEventStatus[status === 'confirmed' ? 'CONFIRMED' : status === 'tentative' ? 'TENTATIVE' : 'CANCELLED'],
   })
-  if (invitation) addPeople(event, invitation)
+  if (organizer) event.organizer({ name: words(organizer.name), email: organizer.email })
 }
 
 /** In the night the clocks go back an hour comes twice, and programs disagree on which is meant: UTC is never in doubt. */
@@ -75,18 +83,12 @@ function isSaidTwice(moment: Temporal.Instant, timeZone: string): boolean {
   return first !== second
 }
 
-const standing = { accepted: ICalAttendeeStatus.ACCEPTED, tentative: ICalAttendeeStatus.TENTATIVE, declined: ICalAttendeeStatus.DECLINED }
+const standing = { accepted: 'ACCEPTED', tentative: 'TENTATIVE', declined: 'DECLINED' }
 
-function addPeople(event: ReturnType<ICalCalendar['createEvent']>, { organizer, guest, answer }: Invitation) {
-  event.organizer({ name: words(organizer.name), email: organizer.email })
-  event.createAttendee({
-    name: words(guest.name) || guest.email,
-    email: guest.email,
-    role: ICalAttendeeRole.REQ,
-    type: ICalAttendeeType.INDIVIDUAL,
-    status: standing[answer],
-    rsvp: false,
-  })
+/** RFC 5545, 3.8.4.1; the name quoted as RFC 6868 has it. */
+function guestLine({ guest, answer }: Invitation): string {
+  const name = escape(words(guest.name) || guest.email, true)
+  return `ATTENDEE;ROLE=REQ-PARTICIPANT;CUTYPE=INDIVIDUAL;PARTSTAT=${standing[answer]};RSVP=FALSE;CN="${name}":mailto:${words(guest.email)}`
 }
 
 /** The stretch of time that the zones' rules must cover. */

@@ -1,4 +1,4 @@
-import { simpleParser, type ParsedMail } from 'mailparser'
+import type { ParsedMail } from 'mailparser'
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import type { Config } from '#config'
 import type { Db } from '#database'
@@ -87,6 +87,8 @@ async function receive(stream: SMTPServerDataStream, { envelope }: SMTPServerSes
   const found = to ? findRoute(to, receiving) : null
   if (!found) return answers.unknown
   const from = envelope.mailFrom ? envelope.mailFrom.address : ''
+  // Large, and not needed before the first mail comes.
+  const { simpleParser } = await import('mailparser')
   const outcome = await found.route({ db: receiving.db, token: found.token, from, mail: await simpleParser(raw), now: receiving.now() })
   return outcome === 'taken' ? null : answers.unknown
 }

@@ -1,4 +1,4 @@
-import { simpleParser, type ParsedMail } from 'mailparser'
+import type { ParsedMail } from 'mailparser'
 import type { Db } from '#database'
 import { compose, newPreparer, type Preparer } from './compose.ts'
 import type { BulkKinds, MailConfig } from './kinds.ts'
@@ -23,6 +23,8 @@ export async function readMail({ networkId, ...parts }: Reading, id: string): Pr
       ? {}
       : await fieldsOf(parts.db, preparer, { contentId: mail.contentId, personId: mail.personId })
   const { bytes } = await compose(await preparer.ready(mail, fields), parts.config)
+  // Large, and seldom needed.
+  const { simpleParser } = await import('mailparser')
   return { ...mail, message: partsOf(await simpleParser(bytes, { skipTextToHtml: true })) }
 }
 
