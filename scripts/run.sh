@@ -4,4 +4,4 @@ set -e
 cd "$(dirname "$0")/.."
 node scripts/prepare.mjs
 export NODE_COMPILE_CACHE="${NODE_COMPILE_CACHE-$PWD/node_modules/.cache/node}"
-exec node_modules/node/bin/node --enable-source-maps "$@"
+exec node_modules/node/bin/node --import ./scripts/source-maps.mjs "$@"

@@ -8,7 +8,7 @@ const most = 100
  * Does together what is asked at the same moment, and then what was asked meanwhile, one group after the other: under a rush
  * many changes share one read and one commit, as the commits of a database do. Each is answered after its own is kept.
  */
-export function together<Item, Result>(work: Work<Item, Result>): Queue<Item, Result> {
+function together<Item, Result>(work: Work<Item, Result>): Queue<Item, Result> {
   const waiting: Waiting<Item, Result>[] = []
   let isBusy = false
 
