@@ -1,13 +1,12 @@
 import { transaction, type Db } from '#database'
 import { answerFor, findEvent, type Event } from '#events'
-import { queueMail, queueMailsFrom, wakeSender, type Mail } from '#platform/mail'
+import { queueMail, queueMailsFrom, wakeSender } from '#platform/mail'
 import type { Language } from '#platform/text'
 import { listAnswers, takeSeatAgain, takeSeats } from '#seats'
 import type { Hall } from './hall.ts'
 import type { RsvpGuest } from './rsvp-guest.ts'
 import { seatedMail, toGuest, waitingMail, type ToGuest } from './rsvp.mails.tsx'
 import { decide, type Decision, type RsvpDone } from './rsvp.rules.ts'
-import { queues } from './together.ts'
 
 type Now = Temporal.Instant
 
@@ -72,35 +71,21 @@ async function findInLanguages(db: Db, which: Which, group: Asked[]): Promise<Ma
   return found
 }
 
-type Seating = { personId: string; question: string; mail: Mail; now: Now }
-
-/** Where they sit down: one group at a time, since they would only wait for each other's commit. */
-const seatings = queues<Seating, boolean>()
-
 /** First answers: one statement takes the seats, counts them and queues the mails. */
 async function come(db: Db, answer: 'seated' | 'waiting', group: Decided[], done: Done): Promise<void> {
-  await Promise.all(
-    group.map(async (asked) => {
-      const { event, guest, question, now } = asked
-      const seating = seatings(db, `${answer} ${event.id}`, (all) => seat(db, { eventId: event.id, answer }, all))
-      if (await seating({ personId: guest.id, question, mail: mailFor(asked, answer, 0), now })) done.set(guest.id, { answer })
-    }),
-  )
-}
-
-async function seat(db: Db, where: { eventId: string; answer: 'seated' | 'waiting' }, all: Seating[]): Promise<boolean[]> {
-  const rsvps = [...new Map(all.map((one) => [one.personId, one])).values()]
-  const [first] = rsvps
-  if (!first) return []
+  const [first] = group
+  if (!first) return
+  const rsvps = group.map(({ guest, question }) => ({ personId: guest.id, question }))
+  const mails = new Map(group.map((asked) => [asked.guest.id, mailFor(asked, answer, 0)]))
   const tell = (ids: string[]) =>
     queueMailsFrom(
       'mine',
-      rsvps.filter(({ personId }) => ids.includes(personId)).map(({ mail }) => mail),
+      ids.flatMap((id) => mails.get(id) ?? []),
       first.now,
     )
-  const taken = await takeSeats(db, { ...where, rsvps }, tell, first.now)
+  const taken = await takeSeats(db, { eventId: first.event.id, answer, rsvps }, tell, first.now)
+  for (const id of taken) done.set(id, { answer })
   if (taken.length > 0) wakeSender()
-  return all.map((one) => rsvps.includes(one) && taken.includes(one.personId))
 }
 
 /** After "I can't" the person comes all the same, behind those who wait by now. */

@@ -19,9 +19,7 @@ const perClient = { name: 'rsvp, client', tries: 200, window: hour }
 export const eventPageRoutes = newRoutes()
   .get('/events/:slug', anyone, async (c) => {
     const event = await findShown(c)
-    const done = c.req.query('done')
-    const isPlain = new URL(c.req.url).search === (done ? `?done=${done}` : '') && (!done || doneWords(c.var.t, done) !== null)
-    return show(c, event, isPlain ? { keep: { tables: eventPageTables, until: nextChange([event], c.var.now) } } : 200)
+    return show(c, event, mayKeep(c) ? { keep: { tables: eventPageTables, until: nextChange([event], c.var.now) } } : 200)
   })
   .post('/events/:slug/rsvp', anyone, (c) => (c.var.person ? come(c, c.var.person) : ask(c)))
   .post('/events/:slug/regret', signedIn, async (c) => {
@@ -39,6 +37,13 @@ export const eventPageRoutes = newRoutes()
     await saveQuestion(c.var.db, event.id, c.var.person.id, values.question)
     return c.redirect(`${eventPaths.event(event.slug)}?done=question`, 303)
   })
+
+/** A stranger's page, under its plain address or with a word that we gave it: others would only crowd what is kept. */
+function mayKeep(c: Asked): boolean {
+  const done = c.req.query('done')
+  if (c.var.person || (done !== undefined && doneWords(c.var.t, done) === null)) return false
+  return new URL(c.req.url).search === (done === undefined ? '' : `?done=${done}`)
+}
 
 const findShown = async (c: Asked): Promise<Event> =>
   (await findEvent(c.var.db, readerOf(c), { slug: c.req.param('slug') ?? '' })) ?? notFound()

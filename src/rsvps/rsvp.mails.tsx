@@ -1,5 +1,7 @@
 import { rsvpLink, type Call, type Event } from '#events'
-import { MailButton, MailFacts, MailText, MailTitle } from '#platform/html'
+import type { VNode } from 'preact'
+import { MailButton, MailFacts, MailText, MailTitle, renderFragment } from '#platform/html'
+import { remembered } from '#platform/time'
 import type { Mail } from '#platform/mail'
 import { wordsFor } from '#platform/text'
 import { callFacts, guestEntry, heldOf, invitationPart, type Standing } from './invitation.ts'
@@ -54,14 +56,16 @@ export function askMail({ network, guest, event, link }: Pick<ToGuest, 'network'
 }
 
 /** A seat: how to dial in, an entry for the calendar, the way to change one's mind. */
-export function seatedMail(mail: ToGuest, promoted = false): Mail {
-  const { guest, event, call, link } = mail
+export const seatedMail = (mail: ToGuest, promoted = false): Mail => ({
+  ...letter(promoted ? 'promoted' : 'seated', mail, (shared) => seatedWords(shared, promoted)),
+  ...invited(mail),
+})
+
+function seatedWords({ guest, event, call, link }: ToGuest, promoted: boolean): Words {
   const t = wordsFor(guest.language)
+  const { title } = event
   return {
-    ...envelope(mail),
-    subject: promoted
-      ? t('You have a seat now: {{title}}', { title: event.title })
-      : t('You are coming: {{title}}', { title: event.title }),
+    subject: promoted ? t('You have a seat now: {{title}}', { title }) : t('You are coming: {{title}}', { title }),
     body: (
       <>
         <MailTitle>{promoted ? t('You have a seat now') : t('You are coming')}</MailTitle>
@@ -74,7 +78,7 @@ export function seatedMail(mail: ToGuest, promoted = false): Mail {
         )}
         <MailFacts
           facts={[
-            { name: t('What'), value: event.title },
+            { name: t('What'), value: title },
             ...whenFacts(event, guest),
             event.place !== '' && { name: t('Where'), value: event.place },
             ...(call ? callFacts(call, t) : []),
@@ -87,17 +91,16 @@ export function seatedMail(mail: ToGuest, promoted = false): Mail {
         </MailText>
       </>
     ),
-    why: whyAnswered(mail),
-    ...invited(mail),
+    why: whyAnswered({ guest, event }),
   }
 }
 
 /** No seat yet: what happens next. */
-export function waitingMail(mail: ToGuest): Mail {
-  const { guest, event, link } = mail
+export const waitingMail = (mail: ToGuest): Mail => ({ ...letter('waiting', mail, waitingWords), ...invited(mail) })
+
+function waitingWords({ guest, event, link }: ToGuest): Words {
   const t = wordsFor(guest.language)
   return {
-    ...envelope(mail),
     subject: t('You are on the waiting list: {{title}}', { title: event.title }),
     body: (
       <>
@@ -110,8 +113,7 @@ export function waitingMail(mail: ToGuest): Mail {
         <MailText>{t('There you see your place in the list, and can leave it.')}</MailText>
       </>
     ),
-    why: whyAnswered(mail),
-    ...invited(mail),
+    why: whyAnswered({ guest, event }),
   }
 }
 
@@ -134,6 +136,27 @@ export function withdrawnMail(mail: ToGuest): Mail {
     why: whyAnswered(mail),
     ...invited(mail),
   }
+}
+
+type Words = { subject: string; body: VNode; why: string }
+type Letter = Omit<Words, 'body'> & { html: string }
+
+const letters = remembered<Letter>(300)
+const linkPlace = 'https://link.invalid/own'
+
+/**
+ * A mail that goes to many in the same words, written once: each gets their own link put in. The words are made of nothing
+ * but what the key holds.
+ */
+function letter(kind: string, mail: ToGuest, write: (mail: ToGuest) => Words): Mail {
+  const { guest, event, call } = mail
+  const { title, place, startsAt, endsAt, timeZone } = event
+  const key = JSON.stringify([kind, guest.language, guest.timeZone, title, place, startsAt, endsAt, timeZone, call])
+  const { html, ...words } = letters(key, () => {
+    const { body, ...rest } = write({ ...mail, link: linkPlace })
+    return { ...rest, html: renderFragment(body) }
+  })
+  return { ...envelope(mail), ...words, body: { html: html.replaceAll(linkPlace, mail.link) } }
 }
 
 export const envelope = ({ network, guest }: Pick<ToGuest, 'network' | 'guest'>) => ({

@@ -14,7 +14,8 @@ export type Mail = {
   networkId: string
   language: Language
   subject: string
-  body: VNode
+  /** Made of the mail parts; or their HTML, where one letter goes to many. */
+  body: VNode | { html: string }
   /** Queueing a second mail with the same key does nothing. */
   onceKey?: string
 } & MailExtras
@@ -42,5 +43,7 @@ export async function sendAgain(tx: Tx, id: string, now: Temporal.Instant): Prom
 export const queueMailsFrom = (source: string, mails: Mail[], now: Temporal.Instant) => mailsInsertFrom(source, mails.map(asQueued), now)
 
 function asQueued({ to, networkId, language, subject, body, onceKey, ...extras }: Mail) {
-  return { personId: to.id, to: to.email, networkId, language, subject, body: renderFragment(body), onceKey, extras }
+  return { personId: to.id, to: to.email, networkId, language, subject, body: htmlOf(body), onceKey, extras }
 }
+
+const htmlOf = (body: Mail['body']) => ('html' in body ? body.html : renderFragment(body))

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import { dayParts, formatDay, formatTimes, isSameClock, type DayParts, type Span } from './when.ts'
 import { formatZone, usZones } from './zones.ts'
 
@@ -11,6 +12,13 @@ export type WhenParts = DayParts & { hours: string; zone: string; elsewhere: Els
  * A reader of unknown zone (null) gets the event's zone, and the four of the United States beside it.
  */
 export function whenParts(span: Span, reader: string | null, language: string, month?: 'long' | 'short'): WhenParts {
+  const key = [span.startsAt.epochMilliseconds, span.endsAt?.epochMilliseconds, span.timeZone, reader, language, month].join(' ')
+  return known(key, () => partsOf(span, reader, language, month))
+}
+
+const known = remembered<WhenParts>(500)
+
+function partsOf(span: Span, reader: string | null, language: string, month?: 'long' | 'short'): WhenParts {
   const mine = { ...span, timeZone: reader ?? span.timeZone }
   const others = reader ? [{ timeZone: span.timeZone, name: formatZone(span.timeZone, language, span.startsAt) }] : usZones
   return {
