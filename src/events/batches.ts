@@ -1,4 +1,4 @@
-const most = 500
+const most = 200
 
 /** Goes through all rows of a list, some hundreds at a time, in the order of their ids: however many there are, little is held at once. */
 export async function inBatches<T extends { id: string }>(
