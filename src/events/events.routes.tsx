@@ -37,9 +37,7 @@ async function listsFor(c: Asked, kind: Kind | undefined, page = 1) {
 }
 
 /** Whoever asks: stewards see drafts, everybody their own answers. */
-export const readerOf = (c: Asked): EventReader => ({
-  networkId: c.var.network.id,
-  language: c.var.language,
-  personId: c.var.person?.id ?? null,
-  steward: c.var.person?.isSteward ?? false,
-})
+export function readerOf(c: Asked): EventReader {
+  const { network, language, person } = c.var
+  return { networkId: network.id, language, personId: person?.id ?? null, steward: person?.isSteward ?? false }
+}

@@ -19,7 +19,7 @@ const perClient = { name: 'rsvp, client', tries: 200, window: hour }
 export const eventPageRoutes = newRoutes()
   .get('/events/:slug', anyone, async (c) => {
     const event = await findShown(c)
-    return show(c, event, mayKeep(c) ? { keep: { tables: eventPageTables, until: nextChange([event], c.var.now) } } : 200)
+    return show(c, event, keepOf(c, event))
   })
   .post('/events/:slug/rsvp', anyone, (c) => (c.var.person ? come(c, c.var.person) : ask(c)))
   .post('/events/:slug/regret', signedIn, async (c) => {
@@ -38,11 +38,13 @@ export const eventPageRoutes = newRoutes()
     return c.redirect(`${eventPaths.event(event.slug)}?done=question`, 303)
   })
 
-/** A stranger's page, under its plain address or with a word that we gave it: others would only crowd what is kept. */
-function mayKeep(c: Asked): boolean {
+/** A stranger's page is kept under its plain address, or with a word that we gave it: others would only crowd what is kept. */
+function keepOf(c: Asked, event: Event) {
+  const { person, now, t } = c.var
   const done = c.req.query('done')
-  if (c.var.person || (done !== undefined && doneWords(c.var.t, done) === null)) return false
-  return new URL(c.req.url).search === (done === undefined ? '' : `?done=${done}`)
+  if (person || (done !== undefined && doneWords(t, done) === null)) return 200
+  const isPlain = new URL(c.req.url).search === (done === undefined ? '' : `?done=${done}`)
+  return isPlain ? { keep: { tables: eventPageTables, until: nextChange([event], now) } } : 200
 }
 
 const findShown = async (c: Asked): Promise<Event> =>
@@ -54,9 +56,10 @@ function show(
   options: Parameters<typeof c.var.page>[1],
   { form, refused }: { form?: FormState; refused?: string } = {},
 ) {
-  const panel = <RsvpPanel event={event} paths={c.var.person && pathsOnEvent(event.slug)} form={form} />
-  const notices = <EventNotices event={event} done={doneWords(c.var.t, c.req.query('done'))} refused={refused} />
-  return c.var.page(<EventPage event={event} panel={panel} notices={notices} />, options)
+  const { person, t, page } = c.var
+  const panel = <RsvpPanel event={event} paths={person && pathsOnEvent(event.slug)} form={form} />
+  const notices = <EventNotices event={event} done={doneWords(t, c.req.query('done'))} refused={refused} />
+  return page(<EventPage event={event} panel={panel} notices={notices} />, options)
 }
 
 /** The same page once more, with a sentence on why not. */

@@ -6,7 +6,10 @@ import type { RsvpGuest } from './rsvp-guest.ts'
 /** Where RSVPs are taken: the place, and the address that invites. */
 export type Hall = Place & { organizer: string }
 
-export const hallOf = (c: Asked): Hall => ({ network: c.var.network, baseUrl: c.var.config.baseUrl, organizer: c.var.config.mailFrom })
+export function hallOf(c: Asked): Hall {
+  const { network, config } = c.var
+  return { network, baseUrl: config.baseUrl, organizer: config.mailFrom }
+}
 
 type Known = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 

@@ -11,12 +11,20 @@ export type FormRead<T> =
  * arrives as a list. Sentences of the schema are said in the reader's language; with what was typed, they are the `form` with which the same page is shown again.
  */
 export async function readForm<T>(c: Asked, schema: z.ZodType<T>): Promise<FormRead<T>> {
-  const body = await c.req.parseBody({ all: true })
+  const body = await bodyOf(c)
   const read = schema.safeParse(body)
   if (read.success) return { values: read.data, typed: wordsOf(body) }
   const errors: Record<string, string> = {}
   for (const issue of read.error.issues) errors[issue.path.join('.')] ??= c.var.t(issue.message)
   return { form: { values: wordsOf(body), errors } }
+}
+
+/** Plain forms are read as text: the browser's own way of making form data of them takes ten times as long. */
+async function bodyOf(c: Asked): Promise<Record<string, unknown>> {
+  if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) return c.req.parseBody({ all: true })
+  const fields = new URLSearchParams(await c.req.text())
+  const valueOf = (all: string[]) => (all.length > 1 ? all : all[0])
+  return Object.fromEntries([...new Set(fields.keys())].map((name) => [name, valueOf(fields.getAll(name))]))
 }
 
 /** Only what can stand in a field again; files and control characters do not. */
