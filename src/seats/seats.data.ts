@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Db, Tx } from '#database'
+import { compiledOnce, type Db, type Tx } from '#database'
 import type { Answer, EventSeatsTable } from './seats.tables.ts'
 import type { Selectable } from 'kysely'
 
@@ -50,20 +50,27 @@ export type RsvpGroup = { eventId: string; answer: 'seated' | 'waiting'; rsvps: 
 export const findAnswer = async (tx: Tx, eventId: string, personId: string): Promise<Answer | undefined> =>
   (await tx.selectFrom('rsvp').select('answer').where('eventId', '=', eventId).where('personId', '=', personId).executeTakeFirst())?.answer
 
+type Sought = { networkId: string; by: string; personIds: string[] }
+
+const answersBy = (column: 'event.slug' | 'event.id') =>
+  compiledOnce(['networkId', 'by', 'personIds'], (db, { networkId, by, personIds }: Sought) =>
+    db
+      .selectFrom('event')
+      .innerJoin('rsvp', 'rsvp.eventId', 'event.id')
+      .select(['rsvp.personId', 'rsvp.answer', 'rsvp.sequence'])
+      .where('event.networkId', '=', networkId)
+      .where(column, '=', by)
+      .where('rsvp.personId', '=', sql<string>`any(${personIds}::uuid[])`),
+  )
+const [answersBySlug, answersById] = [answersBy('event.slug'), answersBy('event.id')]
+
 /** What these people have answered so far. */
 export const listAnswers = (
   db: Db,
   { networkId, ...event }: { networkId: string } & ({ slug: string } | { id: string }),
   personIds: string[],
 ) =>
-  db
-    .selectFrom('event')
-    .innerJoin('rsvp', 'rsvp.eventId', 'event.id')
-    .select(['rsvp.personId', 'rsvp.answer', 'rsvp.sequence'])
-    .where('event.networkId', '=', networkId)
-    .where('slug' in event ? 'event.slug' : 'event.id', '=', 'slug' in event ? event.slug : event.id)
-    .where('rsvp.personId', '=', sql<string>`any(${personIds}::uuid[])`)
-    .execute()
+  'slug' in event ? answersBySlug(db, { networkId, by: event.slug, personIds }) : answersById(db, { networkId, by: event.id, personIds })
 
 export type RsvpChange = { answer: Answer; place?: number; question?: string; seatedAt?: Temporal.Instant | null }
 

@@ -3,20 +3,23 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Environment } from './environment.ts'
 
-const words = 512 * 1024
-const files = 12 * 1024 * 1024
-
 const tooLarge = (c: Context): never => {
   c.header('connection', 'close')
   throw new HTTPException(413)
 }
-const limitWords = bodyLimit({ maxSize: words, onError: tooLarge })
-const limitFiles = bodyLimit({ maxSize: files, onError: tooLarge })
 
-/** Bounds what a request may send: half a megabyte of words, 12 megabytes with files. */
-export const limitBody: MiddlewareHandler<Environment> = (c, next) =>
-  c.req.method === 'GET'
-    ? next()
-    : (c.req.header('content-type') ?? '').startsWith('multipart/form-data')
-      ? limitFiles(c, next)
-      : limitWords(c, next)
+const atMost = (maxSize: number) => ({ maxSize, count: bodyLimit({ maxSize, onError: tooLarge }) })
+const words = atMost(512 * 1024)
+const files = atMost(12 * 1024 * 1024)
+
+/**
+ * Bounds what a request may send: half a megabyte of words, 12 megabytes with files. Who says how much it is, is held to it by
+ * Node itself; what comes without a length is counted.
+ */
+export const limitBody: MiddlewareHandler<Environment> = (c, next) => {
+  if (c.req.method === 'GET') return next()
+  const most = c.req.header('content-type')?.startsWith('multipart/form-data') ? files : words
+  const length = c.req.header('content-length')
+  if (length === undefined || c.req.header('transfer-encoding') !== undefined) return most.count(c, next)
+  return Number(length) > most.maxSize ? tooLarge(c) : next()
+}
