@@ -118,7 +118,12 @@ export function AttendeeRemovalPage({ event, name, personId }: { event: Event; n
   return (
     <ConfirmPage
       title={t('Take {{name}} out?', { name })}
-      sentence={t('The seat goes to the first on the waiting list, who is told. {{name}} gets no mail, and can RSVP again.', { name })}
+      sentence={t(
+        '{{name}} gets a mail that says so, and the date leaves their calendar. The seat goes to the first on the waiting list, who is told.',
+        {
+          name,
+        },
+      )}
       action={eventPaths.attendeeRemoval(event.slug, personId)}
       button={t('Take out')}
       kind="danger"

@@ -102,17 +102,28 @@ test('strangers, Chidi and even those who come find nothing', async () => {
   expect(await ada.get(list)).toContain('ben@example.org')
 })
 
-test('Ada takes Ben out: his seat goes to the first who waits, who is told; Ben gets no mail and can come again', async () => {
+test('Ada takes Ben out: his seat goes to the first who waits, both are told, and he can come again', async () => {
   const ben = await comes('Ben')
   await comes('Dana')
   const eve = await comes('Eve')
   expect(await ada.get(removal(ben))).toContain('Take Ben out?')
 
   await ada.post(removal(ben))
+  await ada.post(removal(ben))
 
-  expect(await community.mailTo(ben)).toEqual(['You are coming: Spring call'])
+  expect(await community.mailTo(ben)).toEqual(['You are coming: Spring call', 'You have no seat any more: Spring call'])
+  expect((await community.mails(ben))[1]?.calendar).toContain('METHOD:CANCEL')
   expect(await community.mailTo(eve)).toEqual(['You are on the waiting list: Spring call', 'You have a seat now: Spring call'])
   expect(await community.as(ben).post('/events/spring-call/rsvp')).toContain('You are on the waiting list')
+})
+
+test('from the list of what is over, Ben is taken out without a mail', async () => {
+  const ben = await comes('Ben')
+  community.wait({ hours: 24 * 30 })
+
+  await ada.post(removal(ben))
+
+  expect(await community.mailTo(ben)).toEqual(['You are coming: Spring call'])
 })
 
 test('someone who did not answer, or is not there at all, cannot be taken out', async () => {

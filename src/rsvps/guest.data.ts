@@ -34,3 +34,6 @@ export const listAnswered = (db: Db, eventId: string, afterId: string | null, li
 
 export const listSome = (db: Db, eventId: string, personIds: string[]): Promise<AnsweredGuest[]> =>
   guestsOf(db, eventId).where('person.id', 'in', personIds).where('rsvp.answer', '=', 'seated').execute()
+
+export const findAnswered = (db: Db, eventId: string, personId: string): Promise<AnsweredGuest | undefined> =>
+  guestsOf(db, eventId).where('person.id', '=', personId).where('rsvp.answer', '!=', 'declined').executeTakeFirst()

@@ -92,6 +92,27 @@ export function cancelledMail(mail: ToGuest): Mail {
   }
 }
 
+/** Taken out by a steward: why is for them to say, so the way to write to them is here. */
+export function removedMail(mail: ToGuest): Mail {
+  const { guest, event } = mail
+  const t = wordsFor(guest.language)
+  return {
+    ...envelope(mail),
+    subject: t('You have no seat any more: {{title}}', { title: event.title }),
+    body: (
+      <>
+        <MailTitle>{t('You have no seat any more')}</MailTitle>
+        <MailText>{t('The organizers have taken back your RSVP, and the date is taken out of your calendar.')}</MailText>
+        <MailFacts facts={[{ name: t('What'), value: event.title }, ...whenFacts(event, guest)]} />
+        <MailText>{t('If you think this is a mistake, write to them.')}</MailText>
+        <MailButton href={`${mail.baseUrl}/contact`}>{t('Write to us')}</MailButton>
+      </>
+    ),
+    why: whyAnswered(mail),
+    ...invited(mail),
+  }
+}
+
 /** The day and the hour in the subject, how to dial in below. */
 export function reminderMail(mail: ToGuest, subject: string): Mail {
   const { guest, event, call, link } = mail

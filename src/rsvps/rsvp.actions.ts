@@ -3,11 +3,12 @@ import { findEvent, mayWithdraw } from '#events'
 import { queueMail } from '#platform/mail'
 import { decline, giveUpSeat } from '#seats'
 import { answerTogether, type Asked, type Which } from './counter.actions.ts'
+import { findAnswered } from './guest.data.ts'
 import type { Hall } from './hall.ts'
 import type { RsvpGuest } from './rsvp-guest.ts'
 import { toGuest, withdrawnMail } from './rsvp.mails.tsx'
 import type { RsvpDone } from './rsvp.rules.ts'
-import { tellSeated } from './telling.actions.ts'
+import { tellRemoved, tellSeated } from './telling.actions.ts'
 import { queues } from './together.ts'
 
 type Now = Temporal.Instant
@@ -37,9 +38,13 @@ export const regret = (db: Db, hall: Hall, said: { guest: RsvpGuest; event: Whic
     return { said: true }
   })
 
-/** Takes someone out, as a steward: their seat goes to the first who waits. */
+/** Takes someone out, as a steward: their seat goes to the first who waits, and both are told. */
 export const removeGuest = (db: Db, hall: Hall, whose: { eventId: string; personId: string }, now: Now): Promise<void> =>
   transaction(db, async (tx) => {
+    const { eventId, personId } = whose
+    const guest = await findAnswered(tx, eventId, personId)
     const given = await giveUpSeat(tx, whose, now)
-    await tellSeated(tx, hall, { eventId: whose.eventId, personIds: given?.promoted ?? [] }, now)
+    if (!guest || !given) return
+    await tellRemoved(tx, hall, { eventId, guest }, now)
+    await tellSeated(tx, hall, { eventId, personIds: given.promoted }, now)
   })

@@ -4,6 +4,7 @@ import {
   findEventInEach,
   inBatches,
   isStillOfUse,
+  mayWithdraw,
   reminderMoment,
   type Call,
   type Event,
@@ -14,7 +15,7 @@ import { queueMails, type Mail } from '#platform/mail'
 import { wordsFor, type Language } from '#platform/text'
 import type { Hall } from './hall.ts'
 import { listAnswered, listSome, type AnsweredGuest } from './guest.data.ts'
-import { cancelledMail, changedMail, reminderMail } from './news.mails.tsx'
+import { cancelledMail, changedMail, reminderMail, removedMail } from './news.mails.tsx'
 import { reminderSubject } from './reminder.rules.ts'
 import { seatedMail, toGuest, type ToGuest } from './rsvp.mails.tsx'
 
@@ -32,6 +33,19 @@ export async function tellSeated(tx: Tx, hall: Hall, { eventId, personIds }: Eve
     ),
     now,
   )
+}
+
+/** Tells someone that a steward has taken them out, as long as the event is ahead: their calendar drops the entry. */
+export async function tellRemoved(
+  tx: Tx,
+  hall: Hall,
+  { eventId, guest }: { eventId: string; guest: AnsweredGuest },
+  now: Now,
+): Promise<void> {
+  const told = await toldOf(tx, hall, eventId, now)
+  if (!told.event || !mayWithdraw(told.event, now)) return
+  const removed = { ...guest, answer: 'declined' as const, sequence: guest.sequence + 1 }
+  await queueMails(tx, told(removed, removedMail), now)
 }
 
 /** Tells everybody who answered what has changed. When it has changed once more, the later news tells it. */
