@@ -30,7 +30,8 @@ test('a gathering of one day has one date; of three days it has a range', () => 
   const academy = { ...call, endsAt: at('2026-01-17T21:00:00Z') }
   expect(dayParts(academy, 'en')).toEqual({ weekday: 'Thursday – Saturday', date: 'January 15 – 17', year: '2026' })
   expect(dayParts(academy, 'es')).toEqual({ weekday: 'jueves – sábado', date: '15–17 de enero', year: '2026' })
-  expect(formatTimes(academy, 'en')).toBe('2:00 PM')
+  expect(formatTimes(academy, 'en')).toBe('2:00 PM – 3:00 PM')
+  expect(formatTimes({ ...academy, endsAt: null }, 'en')).toBe('2:00 PM')
 })
 
 test('a mail says it all in one line', () => {

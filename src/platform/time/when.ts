@@ -16,10 +16,11 @@ export const formatDay = (moment: Moment, timeZone: string, language: string): s
 /** "2:00 PM" */
 export const formatTime = (moment: Moment, timeZone: string, language: string): string => say(language, { timeZone, ...clock }, moment)
 
-/** "2:00 – 3:00 PM"; the first hour alone when the end is unknown or on another day. */
-export function formatTimes(span: Span, language: string): string {
-  const end = span.endsAt && isSameDay(span.startsAt, span.endsAt, span.timeZone) ? span.endsAt : null
-  return say(language, { timeZone: span.timeZone, ...clock }, span.startsAt, end)
+/** "2:00 – 3:00 PM"; of several days the first hour and the last, "8:30 AM – 4:00 PM"; one hour alone when the end is unknown. */
+export function formatTimes({ startsAt, endsAt, timeZone }: Span, language: string): string {
+  const options = { timeZone, ...clock }
+  if (endsAt && isSameDay(startsAt, endsAt, timeZone)) return say(language, options, startsAt, endsAt)
+  return [startsAt, ...(endsAt ? [endsAt] : [])].map((moment) => say(language, options, moment)).join(' – ')
 }
 
 /** One line for mails and subjects: "Thursday, January 15, 2026, 2:00 – 3:00 PM Central Time". */
