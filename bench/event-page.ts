@@ -28,11 +28,7 @@ export async function benchEventPage(): Promise<Figure[]> {
     const url = `${program.url}/events/${slug}`
     await fetch(`${url}/rsvp`, { method: 'POST', headers: { cookie }, body: new URLSearchParams({ question: '' }), redirect: 'manual' })
     const bare = await startBare(await bytesOf(url))
-    const takeTurns = async () => [await rate(bare.url), await rate(url), await rate(url, { cookie })]
-    await takeTurns()
-    const taken: number[][] = []
-    for (let round = 0; round < rounds; round++) taken.push(await takeTurns())
-    const [yardstick = 0, anonymous = 0, signedIn = 0] = [0, 1, 2].map((at) => mean(taken.map((rates) => rates[at] ?? 0)))
+    const [yardstick = 0, anonymous = 0, signedIn = 0] = await inTurns([() => rate(bare.url), () => rate(url), () => rate(url, { cookie })])
     bare.stop()
     return [
       {
@@ -60,7 +56,16 @@ export async function benchEventPage(): Promise<Figure[]> {
 
 const headers = { 'accept-encoding': 'br, gzip', 'accept-language': 'en' }
 
-const mean = (rates: number[]) => rates.reduce((sum, one) => sum + one, 0) / rates.length
+/** The mean rate of each, after a round that only warms up. */
+async function inTurns(all: (() => Promise<number>)[]): Promise<number[]> {
+  const sums = all.map(() => 0)
+  for (let round = 0; round <= rounds; round++)
+    for (const [at, one] of all.entries()) {
+      const seen = await one()
+      if (round > 0) sums[at] = (sums[at] ?? 0) + seen / rounds
+    }
+  return sums
+}
 
 async function rate(url: string, more: Record<string, string> = {}): Promise<number> {
   const result = await autocannon({ url, connections, duration: seconds, headers: { ...headers, ...more } })
