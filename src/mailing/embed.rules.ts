@@ -1,7 +1,6 @@
 import { honeypotName } from '#platform/html'
 import { wordsFor, xmlText, type Language } from '#platform/text'
-import { fieldOfList } from './join.pages.tsx'
-import { promiseIn, type ShownList } from './list.rules.ts'
+import { fieldOfList, promiseIn, type ShownList } from './list.rules.ts'
 import { paths } from './mailing.paths.ts'
 
 /** The form for other sites, as plain HTML to paste: no script, no style, nothing loaded from us. */

@@ -15,7 +15,7 @@ import {
   type FormState,
 } from '#platform/html'
 import { AboutYou } from '#people'
-import { promiseIn, type ShownList } from './list.rules.ts'
+import { fieldOfList, promiseIn, type ShownList } from './list.rules.ts'
 import { paths } from './mailing.paths.ts'
 
 /** The pages of ours that carry the form. */
@@ -45,8 +45,6 @@ export function JoinForm({ source, list }: JoinFormProps) {
     </Form>
   )
 }
-
-export const fieldOfList = (list: { slug: string }) => `list-${list.slug}`
 
 export function JoinPage({ lists, form = emptyForm }: { lists: ShownList[]; form?: FormState }) {
   const t = useWords()

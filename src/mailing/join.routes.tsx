@@ -3,9 +3,9 @@ import { placeOf } from '#people'
 import { anyone, mayTry, networkOf, newRoutes, readForm, type Asked, type RequestContext } from '#platform/http'
 import { askToJoin } from './join.actions.ts'
 import { embeddedForm, joinForm, type JoinValues } from './join.form.ts'
-import { fieldOfList, JoinPage, SentPage } from './join.pages.tsx'
+import { JoinPage, SentPage } from './join.pages.tsx'
 import { listLists } from './list.data.ts'
-import { shownIn, type ShownList } from './list.rules.ts'
+import { fieldOfList, shownIn, type ShownList } from './list.rules.ts'
 import { paths } from './mailing.paths.ts'
 
 /** A room full of people behind one router may all join in the same hour. */

@@ -24,6 +24,9 @@ export const wordingOf = (list: Spoken, language: Language): string => {
   return `${name}. ${description} ${promiseIn(language)}`
 }
 
+/** The box that stands for a list in forms. */
+export const fieldOfList = (list: { slug: string }) => `list-${list.slug}`
+
 /** The lists that a community begins with. */
 export const firstLists: { slug: string; name: InLanguages; description: InLanguages }[] = [
   {

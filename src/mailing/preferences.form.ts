@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languageInput, timeZoneInput } from '#platform/http'
-import { aboutYou, lists, withLists } from './join.form.ts'
+import { aboutYou, lists, withLists } from './chosen.form.ts'
 
 export const preferencesForm = withLists(z.object({ ...aboutYou, lists, language: languageInput, timeZone: timeZoneInput }))
 

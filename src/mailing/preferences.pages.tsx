@@ -15,8 +15,7 @@ import {
   type FormState,
 } from '#platform/html'
 import { AboutYou } from '#people'
-import { fieldOfList } from './join.pages.tsx'
-import { promiseIn, type ShownList } from './list.rules.ts'
+import { fieldOfList, promiseIn, type ShownList } from './list.rules.ts'
 import type { SuppressionReason } from './mailing.tables.ts'
 import { paths } from './mailing.paths.ts'
 
@@ -113,7 +112,7 @@ function SuppressedNotice({ reason }: { reason: SuppressionReason }) {
   return (
     <Notice kind="problem">
       {t('Our last mail to this address came back, so we stopped sending.')}{' '}
-      <a href={paths.join}>{t('Join again to give the address a new try.')}</a>
+      <a href="/join">{t('Join again to give the address a new try.')}</a>
     </Notice>
   )
 }

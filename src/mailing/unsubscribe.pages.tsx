@@ -34,7 +34,7 @@ export function LeftPage({ token, list, email, preferences, mayReturn }: Unsubsc
         </Form>
       ) : (
         <p>
-          <a href={paths.join}>{t('Join the mailing list')}</a>
+          <a href="/join">{t('Join the mailing list')}</a>
         </p>
       )}
       <p>
