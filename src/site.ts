@@ -3,12 +3,10 @@ import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '
 import { beginRoutes, composeRoutes, editionJobs, editionKind, editionsDesk, previewRoutes, sendingRoutes, updateRoutes } from '#editions'
 import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
+import { confirmRoutes, embedRoutes, joinRoutes } from '#joining'
 import {
-  confirmRoutes,
   dataOfReader,
-  embedRoutes,
   forgetReader,
-  joinRoutes,
   leaveByMail,
   leaveMailbox,
   mailingJobs,

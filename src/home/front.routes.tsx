@@ -1,5 +1,5 @@
 import { eventPageTables, findNextEvent, nextChange, NextEventPanel, readerOf, type EventBrief } from '#events'
-import { JoinForm, listsShown } from '#mailing'
+import { JoinForm, listsShown } from '#joining'
 import { anyone, newRoutes } from '#platform/http'
 import { countWhoIsHere, findFrontPage } from './front.data.ts'
 import { FrontPage, NothingNext } from './front.pages.tsx'

@@ -8,9 +8,6 @@ type Signing = { secret: Here['secret'] }
 type At = { network: Signing; baseUrl: string }
 
 /** The personal links that mails carry. Each works for good, and for its one purpose. */
-export const confirmLink = ({ network, baseUrl }: At, personId: string): string =>
-  baseUrl + paths.confirm(sign(network.secret, 'join', personId))
-
 export const preferencesToken = (network: Signing, personId: string): string => sign(network.secret, 'preferences', personId)
 
 export const preferencesPath = (network: Signing, personId: string): string => paths.preferences(preferencesToken(network, personId))

@@ -1,4 +1,4 @@
-import type { Tx } from '#database'
+import type { Db, Tx } from '#database'
 import type { Here } from '#platform/http'
 import type { Language } from '#platform/text'
 import { saveConsents, type NewConsent } from './consent.data.ts'
@@ -47,8 +47,8 @@ export async function lockListsOf(tx: Tx, networkId: string, personId: string): 
 }
 
 /** Why an address gets no list mail just now. */
-export const reasonsAgainst = async (tx: Tx, network: Here, email: string): Promise<SuppressionReason[]> =>
-  (await listSuppressions(tx, network.id, hashOfAddress(network.secret, email))).map(({ reason }) => reason)
+export const reasonsAgainst = async (db: Db, network: Here, email: string): Promise<SuppressionReason[]> =>
+  (await listSuppressions(db, network.id, hashOfAddress(network.secret, email))).map(({ reason }) => reason)
 
 type Step = Pick<NewConsent, 'person' | 'kind' | 'source'> & { network: { id: string }; language: Language }
 

@@ -1,4 +1,4 @@
-import { JoinForm, listsShown } from '#mailing'
+import { JoinForm, listsShown } from '#joining'
 import { answerXml, anyone, languageAsked, newRoutes, notFound, pageAsked, pagesFor, type Asked } from '#platform/http'
 import { findNeighbours, findTip, listNewestTips, listTips, type TipReader } from './tip.data.ts'
 import { tipsFeed } from './tip.feed.ts'

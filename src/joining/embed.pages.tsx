@@ -1,5 +1,5 @@
 import { Heading, Layout, Lede, PageTitle, useWords } from '#platform/html'
-import { paths } from './mailing.paths.ts'
+import { paths } from './joining.paths.ts'
 
 /** How another site gets the form: text to copy, and how it looks there. */
 export function EmbedPage({ snippet }: { snippet: string }) {

@@ -1,3 +1,4 @@
+import { fieldOfList, promiseIn, type ShownList } from '#mailing'
 import {
   Button,
   Checkbox,
@@ -15,8 +16,7 @@ import {
   type FormState,
 } from '#platform/html'
 import { AboutYou } from '#people'
-import { fieldOfList, promiseIn, type ShownList } from './list.rules.ts'
-import { paths } from './mailing.paths.ts'
+import { paths } from './joining.paths.ts'
 
 /** The pages of ours that carry the form. */
 export const joinSources = ['front page', 'join page', 'event page', 'tip page', 'updates page'] as const
@@ -58,7 +58,7 @@ export function JoinPage({ lists, form = emptyForm }: { lists: ShownList[]; form
       <Lede>{t('Hear what is coming up and what others have learned. You need no account, and you can leave with one click.')}</Lede>
       {person && (
         <Notice>
-          <a href={paths.myLists}>{t('You are signed in: choose your lists here.')}</a>
+          <a href="/me/lists">{t('You are signed in: choose your lists here.')}</a>
         </Notice>
       )}
       <WholeJoinForm lists={lists} form={form} />

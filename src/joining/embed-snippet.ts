@@ -1,7 +1,7 @@
+import { fieldOfList, promiseIn, type ShownList } from '#mailing'
 import { honeypotName } from '#platform/html'
 import { wordsFor, xmlText, type Language } from '#platform/text'
-import { fieldOfList, promiseIn, type ShownList } from './list.rules.ts'
-import { paths } from './mailing.paths.ts'
+import { paths } from './joining.paths.ts'
 
 /** The form for other sites, as plain HTML to paste: no script, no style, nothing loaded from us. */
 export function embedSnippet({ baseUrl, list, language }: { baseUrl: string; list: ShownList; language: Language }): string {

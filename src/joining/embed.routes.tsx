@@ -1,8 +1,7 @@
+import { listLists, shownIn } from '#mailing'
 import { anyone, newRoutes, notFound, type RequestContext } from '#platform/http'
 import { EmbedPage } from './embed.pages.tsx'
-import { embedSnippet } from './embed.rules.ts'
-import { listLists } from './list.data.ts'
-import { shownIn } from './list.rules.ts'
+import { embedSnippet } from './embed-snippet.ts'
 
 /** The preview shows what another site's page would: nothing of ours, in a frame of our own page. */
 const previewPolicy = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox"

@@ -1,4 +1,4 @@
-import type { AskedWith, SuppressionReason } from './mailing.tables.ts'
+import type { AskedWith, SuppressionReason } from '#mailing'
 
 /**
  * What someone who asks to join gets by mail. Who complained gets nothing until a steward has spoken with them. An

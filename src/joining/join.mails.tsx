@@ -1,8 +1,8 @@
+import { preferencesLink, type ShownList } from '#mailing'
 import { MailButton, MailText, MailTitle } from '#platform/html'
 import type { Mail } from '#platform/mail'
 import { wordsFor, type Language } from '#platform/text'
-import type { ShownList } from './list.rules.ts'
-import { confirmLink, preferencesLink } from './links.paths.ts'
+import { confirmLink } from './joining.paths.ts'
 
 type Reader = {
   network: { id: string; name: string; secret: Buffer }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { aboutYou, lists, withLists } from '#mailing'
 import { honeypotName } from '#platform/html'
 import { emailInput, languageInput } from '#platform/http'
-import { aboutYou, lists, withLists } from './chosen.form.ts'
 import { joinSources } from './join.pages.tsx'
 
 export const joinForm = withLists(

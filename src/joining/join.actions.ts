@@ -1,14 +1,11 @@
 import { transaction, type Db } from '#database'
+import { fulfilWishes, lockListsOf, noteWish, reasonsAgainst, shownIn, type AskedWith, type List } from '#mailing'
 import { findOrBeginPerson, findPerson, savePerson, type Place } from '#people'
 import { mayTry, type Here } from '#platform/http'
 import { queueMail } from '#platform/mail'
 import type { Language } from '#platform/text'
 import { alreadyMail, confirmMail } from './join.mails.tsx'
 import { answerToAsk, known } from './join.rules.ts'
-import type { List } from './list.data.ts'
-import { shownIn } from './list.rules.ts'
-import type { AskedWith } from './mailing.tables.ts'
-import { fulfilWishes, lockListsOf, noteWish, reasonsAgainst } from './wish.actions.ts'
 
 export type Wish = { email: string; lists: List[]; askedWith: AskedWith; language: Language; source: string }
 

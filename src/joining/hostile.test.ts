@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { preferencesLink } from '#mailing'
 import { findPersonByEmail } from '#people'
 import { useCommunity } from '#test'
-import { preferencesLink } from './links.paths.ts'
 
 const community = useCommunity()
 const choice = { 'list-monthly-update': 'yes' }

@@ -1,6 +1,6 @@
+import { promiseIn, type ShownList } from '#mailing'
 import { Acts, ConfirmPage, Layout, LinkButton, PageTitle, usePage, useWords } from '#platform/html'
-import { promiseIn, type ShownList } from './list.rules.ts'
-import { paths } from './mailing.paths.ts'
+import { paths } from './joining.paths.ts'
 
 /** Where the mail to confirm leads: one button. */
 export function ConfirmJoinPage({ token, lists }: { token: string; lists: ShownList[] }) {

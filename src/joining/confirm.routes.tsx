@@ -1,15 +1,8 @@
+import { listLists, listSubscriptions, preferencesPath, readerOf, reasonsAgainst, shownIn, speakTo, standingOf } from '#mailing'
 import { anyone, newRoutes, notFound } from '#platform/http'
 import { ConfirmJoinPage, UsedLinkPage } from './confirm.pages.tsx'
 import { confirmJoin } from './join.actions.ts'
-import { listLists } from './list.data.ts'
-import { shownIn } from './list.rules.ts'
-import { readerOf, speakTo } from './links.routes.ts'
-import { preferencesPath } from './links.paths.ts'
-import { paths } from './mailing.paths.ts'
-import { listSubscriptions } from './subscription.data.ts'
-import { standingOf } from './subscription.rules.ts'
-import { listSuppressions } from './suppression.data.ts'
-import { hashOfAddress } from './suppression.rules.ts'
+import { paths } from './joining.paths.ts'
 
 export const confirmRoutes = newRoutes()
   .get('/join/confirm/:token', anyone, async (c) => {
@@ -18,9 +11,7 @@ export const confirmRoutes = newRoutes()
     const standing = await listSubscriptions(db, network.id, person.id)
     speakTo(c, { language: person.language ?? standing.find((one) => standingOf(one) === 'asked')?.askedWith.language })
     const isOn = standing.some((one) => standingOf(one) === 'on')
-    const bounced = (await listSuppressions(db, network.id, hashOfAddress(network.secret, person.email))).some(
-      ({ reason }) => reason === 'bounced',
-    )
+    const bounced = (await reasonsAgainst(db, network, person.email)).includes('bounced')
     const waiting = standing
       .filter((one) => standingOf(one) === 'asked' || (bounced && standingOf(one) === 'on'))
       .map(({ listId }) => listId)

@@ -1,12 +1,11 @@
+import { fieldOfList, listLists, shownIn, type ShownList } from '#mailing'
 import { emptyForm, honeypotName, type FormState } from '#platform/html'
 import { placeOf } from '#people'
 import { anyone, mayTry, networkOf, newRoutes, readForm, type Asked, type RequestContext } from '#platform/http'
 import { askToJoin } from './join.actions.ts'
 import { embeddedForm, joinForm, type JoinValues } from './join.form.ts'
 import { JoinPage, SentPage } from './join.pages.tsx'
-import { listLists } from './list.data.ts'
-import { fieldOfList, shownIn, type ShownList } from './list.rules.ts'
-import { paths } from './mailing.paths.ts'
+import { paths } from './joining.paths.ts'
 
 /** A room full of people behind one router may all join in the same hour. */
 const fromOneNetwork = { name: 'join from a network', tries: 60, window: Temporal.Duration.from({ hours: 1 }) }

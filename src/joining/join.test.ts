@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listConsents } from './consent.data.ts'
+import { listConsents } from '#mailing'
 import { findPersonByEmail } from '#people'
 import { useCommunity } from '#test'
 
