@@ -1,6 +1,7 @@
 /** Every recurring job, one line each: minute, hour, day, month, weekday, all in UTC, and the job's name. */
 export const schedule = `
 37 4 * * * forget-unanswered-asks
+2 * * * * end-pauses
 27 4 * * * forget-old-asks
 27 4 * * * forget-old-interest
 17 4 * * * forget-ended-sign-ins

@@ -4,6 +4,7 @@ import { beginRoutes, composeRoutes, editionJobs, editionKind, editionsDesk, pre
 import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmRoutes, embedRoutes, joinRoutes } from '#joining'
+import { listsDesk, listsRoutes } from '#lists'
 import {
   dataOfReader,
   forgetReader,
@@ -33,6 +34,7 @@ import {
   signInSection,
 } from '#sign-in'
 import { tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
+import { topicData, topicRoutes } from '#topics'
 import { webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
 import { filesRoutes } from '#platform/files'
 import { newSite, type Environment, type SiteParts } from '#platform/http'
@@ -44,12 +46,23 @@ import type { Hono } from 'hono'
 /** What the rooms add to people's own pages and do when someone leaves. */
 const contributions: Contributions = {
   meSections: [myEventsSection, myListsSection, signInSection],
-  dataOf: { rsvps: rsvpData, 'sign-in': signInData, mailing: dataOfReader },
+  dataOf: { rsvps: rsvpData, 'sign-in': signInData, mailing: dataOfReader, topics: topicData },
   erasers: [eraseRsvps, eraseSignIns, forgetReader, forgetMails],
 }
 
 /** What waits for stewards, room by room. */
-const desk: DeskNews[] = [nextEventDesk, eventsDesk, editionsDesk, mailDesk, tipsDesk, webinarsDesk, peopleDesk, pagesDesk, settingsDesk]
+const desk: DeskNews[] = [
+  nextEventDesk,
+  eventsDesk,
+  editionsDesk,
+  mailDesk,
+  tipsDesk,
+  webinarsDesk,
+  peopleDesk,
+  listsDesk,
+  pagesDesk,
+  settingsDesk,
+]
 
 /** Whose editions are mailed, and who knows their readers. */
 export const bulkKinds: BulkKinds = { edition: editionKind }
@@ -79,6 +92,8 @@ const rooms: Hono<Environment>[] = [
   embedRoutes,
   preferencesRoutes,
   unsubscribeRoutes,
+  listsRoutes,
+  topicRoutes,
   pageRoutes,
   tipWritingRoutes,
   tipRoutes,

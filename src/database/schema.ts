@@ -10,6 +10,7 @@ import type { HttpTables } from '#platform/http'
 import type { DeliveryTables } from '#platform/delivery'
 import type { MailTables } from '#platform/mail'
 import type { ToolkitTables } from '#toolkit'
+import type { TopicsTables } from '#topics'
 import type { WebinarsTables } from '#webinars'
 import type { PagesTables } from '#pages'
 
@@ -18,6 +19,7 @@ export type Schema = NetworksTables &
   PeopleTables &
   SignInTables &
   MailingTables &
+  TopicsTables &
   EditionsTables &
   HttpTables &
   MailTables &

@@ -15,8 +15,8 @@ export const confirmRoutes = newRoutes()
     const waiting = standing
       .filter((one) => standingOf(one) === 'asked' || (bounced && standingOf(one) === 'on'))
       .map(({ listId }) => listId)
-    if (waiting.length === 0) return c.var.page(<UsedLinkPage isOn={isOn} preferences={preferencesPath(network, person.id)} />)
     const lists = (await listLists(db, network.id)).filter(({ id }) => waiting.includes(id))
+    if (lists.length === 0) return c.var.page(<UsedLinkPage isOn={isOn} preferences={preferencesPath(network, person.id)} />)
     return c.var.page(<ConfirmJoinPage token={c.req.param('token')} lists={lists.map((list) => shownIn(list, c.var.language))} />)
   })
   .post('/join/confirm/:token', anyone, async (c) => {

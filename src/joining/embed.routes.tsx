@@ -1,4 +1,4 @@
-import { listLists, shownIn } from '#mailing'
+import { listOpenLists, shownIn } from '#mailing'
 import { anyone, newRoutes, notFound, type RequestContext } from '#platform/http'
 import { EmbedPage } from './embed.pages.tsx'
 import { embedSnippet } from './embed-snippet.ts'
@@ -18,6 +18,6 @@ export const embedRoutes = newRoutes()
 
 async function snippetFor(c: RequestContext) {
   const { db, network, config, language } = c.var
-  const [first] = await listLists(db, network.id)
+  const [first] = await listOpenLists(db, network.id)
   return embedSnippet({ baseUrl: config.baseUrl, list: shownIn(first ?? notFound(), language), language })
 }

@@ -1,4 +1,4 @@
-import { fieldOfList, listLists, shownIn, type ShownList } from '#mailing'
+import { fieldOfList, listOpenLists, shownIn, type ShownList } from '#mailing'
 import { emptyForm, honeypotName, type FormState } from '#platform/html'
 import { placeOf } from '#people'
 import { anyone, mayTry, networkOf, newRoutes, readForm, type Asked, type RequestContext } from '#platform/http'
@@ -25,7 +25,7 @@ export const joinRoutes = newRoutes()
   .post('/join/embedded', anyone, async (c) => {
     const { values, form, typed } = await readForm(c, embeddedForm)
     if (!values) return joinAgain(c, form, 422)
-    const [first] = await listLists(c.var.db, c.var.network.id)
+    const [first] = await listOpenLists(c.var.db, c.var.network.id)
     const lists = values.lists.length || !first ? values.lists : [first.slug]
     return receive(c, { ...values, typed, lists }, `embedded form${hostOf(c.req.header('origin') ?? c.req.header('referer'))}`)
   })
@@ -35,7 +35,7 @@ type Received = JoinValues & { typed: Record<string, string> }
 async function receive(c: RequestContext, { typed, ...values }: Received, source: string) {
   if (values[honeypotName]) return c.redirect(paths.sent, 303)
   const { db, network, now, t } = c.var
-  const all = await listLists(db, network.id)
+  const all = await listOpenLists(db, network.id)
   const lists = all.filter(({ slug }) => values.lists.includes(slug))
   const again = (status: 422 | 429, errors: Record<string, string>) => joinAgain(c, { values: typed, errors }, status)
   if (lists.length === 0) return again(422, { [all[0] ? fieldOfList(all[0]) : '']: t('Choose at least one.') })
@@ -57,7 +57,7 @@ async function joinAgain(c: RequestContext, form: FormState, status: 422 | 429) 
 /** The lists in the reader's language; the first is the one that people join who do not choose. */
 export const listsShown = (c: Asked): Promise<ShownList[]> =>
   c.var.remember(`lists in ${c.var.language}`, { tables: ['list'] }, async () =>
-    (await listLists(c.var.db, c.var.network.id)).map((list) => shownIn(list, c.var.language)),
+    (await listOpenLists(c.var.db, c.var.network.id)).map((list) => shownIn(list, c.var.language)),
   )
 
 /** The site on which an embedded form stood, when its browser says so. */

@@ -11,6 +11,9 @@ export type NewConsent = {
   kind: ConsentKind
   wording: string
   source: string
+  givenOn?: Temporal.PlainDate
+  /** The steward who wrote it down. */
+  handId?: string
 }
 
 /** Keeps the proof of one or more steps, each with the words that the person saw. */

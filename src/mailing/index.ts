@@ -3,17 +3,18 @@
  * A wish to join counts once its address has confirmed; opening a link changes nothing.
  * Owns the tables `list`, `subscription`, `consent`, `suppression` and the view `reader`.
  */
-export type { AskedWith, InLanguages, MailingTables, SuppressionReason } from './mailing.tables.ts'
+export { listAccesses, type AskedWith, type InLanguages, type MailingTables, type SuppressionReason } from './mailing.tables.ts'
 export { preferencesRoutes } from './preferences.routes.tsx'
 export { unsubscribeRoutes } from './unsubscribe.routes.tsx'
 export { leaveByMail } from './leave.received.ts'
 export { mailingJobs } from './mailing.jobs.ts'
-export { findList, findListById, listLists, type List } from './list.data.ts'
+export { findList, findListById, listLists, listListsCounted, listOpenLists, type List, type ListWords } from './list.data.ts'
 export { fieldOfList, promiseIn, shownIn, type ShownList } from './list.rules.ts'
 export { aboutYou, lists, withLists } from './chosen.form.ts'
 export { listSubscriptions, type Subscription } from './subscription.data.ts'
 export { standingOf } from './subscription.rules.ts'
-export { fulfilWishes, lockListsOf, noteWish, reasonsAgainst } from './wish.actions.ts'
+export { beginList, changeList, closeList, moveList, reopenList } from './list.actions.ts'
+export { fulfilWishes, lockListsOf, noteInvitation, noteWish, putOnByPaper, reasonsAgainst } from './wish.actions.ts'
 export { readerOf, speakTo } from './links.routes.ts'
 export { countReaders, findReaderByEmail, readersOf } from './reader.data.ts'
 export { fieldsOf, fieldsOfReaders, readerFieldNames, readerLinks, type ReaderFields } from './reader.actions.ts'

@@ -19,10 +19,12 @@ export type Leaving = {
   wording: string
   /** Where they pressed it: a page, the mail program, a complaint. */
   source: string
+  /** The steward who took them off, when it was not their own hand. */
+  handId?: string
 }
 
 /** Takes the person off these lists at once. Mail of theirs that waits is asked for right before it leaves, and stays. */
-export function leave(db: Db, { network, person, lists, wording, source }: Leaving, now: Temporal.Instant): Promise<void> {
+export function leave(db: Db, { network, person, lists, wording, source, handId }: Leaving, now: Temporal.Instant): Promise<void> {
   return transaction(db, async (tx) => {
     const standing = await lockSubscriptions(tx, network.id, person.id)
     const left = standing
@@ -32,7 +34,15 @@ export function leave(db: Db, { network, person, lists, wording, source }: Leavi
     await saveLeft(tx, { listIds: left, personId: person.id }, now)
     await saveConsents(
       tx,
-      left.map((listId) => ({ networkId: network.id, listId, person, kind: 'withdrawn', wording, source })),
+      left.map((listId) => ({
+        networkId: network.id,
+        listId,
+        person,
+        kind: 'withdrawn' as const,
+        wording,
+        source,
+        ...(handId && { handId }),
+      })),
       now,
     )
   })

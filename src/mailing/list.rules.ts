@@ -1,5 +1,6 @@
 import { wordsFor, type Language } from '#platform/text'
-import type { InLanguages } from './mailing.tables.ts'
+import type { InLanguages, ListAccess } from './mailing.tables.ts'
+import { standingOf, type Moments } from './subscription.rules.ts'
 
 /** A list as a reader of one language sees it. */
 export type ShownList = { id: string; slug: string; name: string; description: string }
@@ -26,6 +27,23 @@ export const wordingOf = (list: Spoken, language: Language): string => {
 
 /** The box that stands for a list in forms. */
 export const fieldOfList = (list: { slug: string }) => `list-${list.slug}`
+
+type Standing = Moments & { listId: string; invitedAt: Temporal.Instant | null }
+
+/** Whether the list is there for this person: it is open to all, they are on it, or a steward has asked them. */
+export const mayChoose = (list: { id: string; access: ListAccess }, theirs: Standing[]): boolean =>
+  list.access === 'open' ||
+  theirs.some((one) => one.listId === list.id && (standingOf(one) === 'on' || (standingOf(one) === 'asked' && one.invitedAt !== null)))
+
+export type Direction = 'up' | 'down'
+
+/** The same ids, one of them moved by one place; at the end of the row nothing moves. */
+export function movedIn(ids: string[], id: string, direction: Direction): string[] {
+  const from = ids.indexOf(id)
+  const to = direction === 'up' ? from - 1 : from + 1
+  if (from < 0 || to < 0 || to >= ids.length) return ids
+  return ids.toSpliced(from, 1).toSpliced(to, 0, id)
+}
 
 /** The lists that a community begins with. */
 export const firstLists: { slug: string; name: InLanguages; description: InLanguages }[] = [

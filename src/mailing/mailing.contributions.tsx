@@ -19,12 +19,13 @@ export const myListsSection: MeSection = async (db, person, network) => {
 /** What this room keeps of a person: the lists, and the proof of each step. */
 export const dataOfReader: DataOf = async (db, personId) => ({
   subscriptions: (await listSubscriptionsOf(db, personId)).map(({ name, ...moments }) => ({ list: name.en, ...moments })),
-  consents: (await listConsents(db, personId)).map(({ kind, at, address, wording, source }) => ({
+  consents: (await listConsents(db, personId)).map(({ kind, at, address, wording, source, givenOn }) => ({
     step: kind,
     takenAt: at,
     address,
     wording,
     source,
+    ...(givenOn && { givenOn: givenOn.toString() }),
   })),
 })
 
@@ -39,6 +40,10 @@ export const readerDataWords = [
   say('Asked at'),
   say('Confirmed at'),
   say('Left at'),
+  say('Frequency'),
+  say('Paused until'),
+  say('Invited at'),
+  say('Given on'),
   say('Consents'),
   say('Step'),
   say('Taken at'),

@@ -3,6 +3,10 @@ import type { Language } from '#platform/text'
 
 export type InLanguages = Record<Language, string>
 
+/** open: everybody may join. invitation: a steward asks people, and nobody else sees it. */
+export const listAccesses = ['open', 'invitation'] as const
+export type ListAccess = (typeof listAccesses)[number]
+
 export type ListTable = {
   id: string
   networkId: string
@@ -11,6 +15,8 @@ export type ListTable = {
   description: JSONColumnType<InLanguages>
   position: Generated<number>
   beganAt: Temporal.Instant
+  access: Generated<ListAccess>
+  closedAt: Generated<Temporal.Instant | null>
 }
 
 /** What someone typed with their address. */
@@ -23,6 +29,10 @@ export type AskedWith = {
   language?: Language
 }
 
+/** each: every mail of the list. monthly: one mail a month that collects them. */
+
+export type Frequency = 'each' | 'monthly'
+
 export type SubscriptionTable = {
   networkId: string
   listId: string
@@ -31,9 +41,14 @@ export type SubscriptionTable = {
   askedWith: JSONColumnType<AskedWith, string | undefined>
   confirmedAt: Temporal.Instant | null
   leftAt: Temporal.Instant | null
+  frequency: Generated<Frequency>
+  monthlySince: Generated<Temporal.Instant | null>
+  pausedUntil: Generated<Temporal.Instant | null>
+  invitedAt: Generated<Temporal.Instant | null>
+  invitedBy: Generated<string | null>
 }
 
-export type ConsentKind = 'given' | 'confirmed' | 'withdrawn'
+export type ConsentKind = 'invited' | 'given' | 'confirmed' | 'withdrawn'
 
 export type ConsentTable = {
   id: string
@@ -45,6 +60,10 @@ export type ConsentTable = {
   at: Temporal.Instant
   wording: string
   source: string
+  /** The day on which it was given on paper. */
+  givenOn: Generated<Temporal.PlainDate | null>
+  /** The steward who wrote it down. */
+  handId: Generated<string | null>
 }
 
 export type SuppressionReason = 'bounced' | 'complained' | 'erased'
@@ -71,10 +90,18 @@ export type ReaderView = {
   confirmedAt: Temporal.Instant
 }
 
+/** Everybody on a list whose address takes mail, and how often they want it. */
+export type AddresseeView = ReaderView & {
+  frequency: Frequency
+  monthlySince: Temporal.Instant | null
+  pausedUntil: Temporal.Instant | null
+}
+
 export type MailingTables = {
   list: ListTable
   subscription: SubscriptionTable
   consent: ConsentTable
   suppression: SuppressionTable
   reader: ReaderView
+  addressee: AddresseeView
 }

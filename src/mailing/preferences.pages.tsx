@@ -1,6 +1,7 @@
 import {
   Button,
   Checkbox,
+  Field,
   fieldsOf,
   Fieldset,
   Form,
@@ -15,6 +16,8 @@ import {
   type FormState,
 } from '#platform/html'
 import { AboutYou } from '#people'
+import { TopicChoices } from '#topics'
+import { oftens, type Often } from './frequency.rules.ts'
 import { fieldOfList, promiseIn, type ShownList } from './list.rules.ts'
 import type { SuppressionReason } from './mailing.tables.ts'
 import { paths } from './mailing.paths.ts'
@@ -26,13 +29,14 @@ export type PreferencesPageProps = {
   at: string
   email: string
   lists: ShownList[]
+  topics: Parameters<typeof TopicChoices>[0]['topics']
   form: FormState
   done?: PreferencesDone | undefined
   suppressedFor?: SuppressionReason | undefined
 }
 
 /** All that a reader may choose, by the link in each mail or signed in. */
-export function PreferencesPage({ at, email, lists, form, done, suppressedFor }: PreferencesPageProps) {
+export function PreferencesPage({ at, email, lists, topics, form, done, suppressedFor }: PreferencesPageProps) {
   const t = useWords()
   return (
     <Layout title={t('What you get from us')} hidden>
@@ -41,6 +45,8 @@ export function PreferencesPage({ at, email, lists, form, done, suppressedFor }:
       {suppressedFor && <SuppressedNotice reason={suppressedFor} />}
       <Form action={at} errors={form.errors}>
         <ListChoices lists={lists} form={form} />
+        <ForAll form={form} />
+        <TopicChoices topics={topics} form={form} />
         <AboutYou form={form} />
         <LanguageAndZone form={form} />
         <Button>{t('Save')}</Button>
@@ -61,10 +67,41 @@ function ListChoices({ lists, form }: { lists: ShownList[]; form: FormState }) {
   return (
     <Fieldset name="lists" label={t('Lists')} hint={promiseIn(language)}>
       {lists.map((list) => (
-        <Checkbox key={list.slug} {...field(fieldOfList(list))} label={list.name} hint={list.description} />
+        <div key={list.slug} class="choice-with-more">
+          <Checkbox {...field(fieldOfList(list))} label={list.name} hint={list.description} />
+          <Select {...field(`often-${list.slug}`)} label={t('How often: {{list}}', { list: list.name })} options={oftenOptions(t)} />
+        </div>
       ))}
     </Fieldset>
   )
+}
+
+/** One choice for every list at once, and the day on which a pause ends. */
+function ForAll({ form }: { form: FormState }) {
+  const t = useWords()
+  const field = fieldsOf(form)
+  return (
+    <>
+      <Select {...field('forAll')} label={t('How often, for all lists')} empty={t('As chosen for each list')} options={oftenOptions(t)} />
+      <Field
+        {...field('pauseUntil')}
+        label={t('A pause ends on')}
+        hint={t('Until that day you get nothing from the lists that you pause. Then they begin again by themselves.')}
+        type="date"
+        width="medium"
+        optional
+      />
+    </>
+  )
+}
+
+function oftenOptions(t: ReturnType<typeof useWords>) {
+  const words: Record<Often, string> = {
+    each: t('Each mail when it comes out'),
+    monthly: t('One mail a month with all of it'),
+    pause: t('Pause for a while'),
+  }
+  return oftens.map((value) => ({ value, words: words[value] }))
 }
 
 function LanguageAndZone({ form }: { form: FormState }) {

@@ -1,15 +1,18 @@
 import { findPerson } from '#people'
 import { anyone, newRoutes, notFound, readForm, signedIn, type Asked, type RequestContext } from '#platform/http'
 import type { FormState } from '#platform/html'
+import type { Language } from '#platform/text'
+import { listInterests, listTopics } from '#topics'
+import { dayOf, oftenOf } from './frequency.rules.ts'
 import { leave } from './leave.actions.ts'
 import { readerOf } from './links.routes.ts'
-import { listLists } from './list.data.ts'
-import { fieldOfList, shownIn } from './list.rules.ts'
+import { listLists, type List } from './list.data.ts'
+import { fieldOfList, mayChoose, shownIn } from './list.rules.ts'
 import { paths } from './mailing.paths.ts'
 import { savePreferences } from './preferences.actions.ts'
 import { preferencesForm } from './preferences.form.ts'
 import { PreferencesPage, type PreferencesDone } from './preferences.pages.tsx'
-import { listSubscriptions } from './subscription.data.ts'
+import { listSubscriptions, type Subscription } from './subscription.data.ts'
 import { standingOf } from './subscription.rules.ts'
 import { listSuppressions } from './suppression.data.ts'
 import { hashOfAddress } from './suppression.rules.ts'
@@ -39,22 +42,8 @@ const signedInReader = async (c: Asked, id: string): Promise<Chooser> => ({
 
 async function show(c: Asked, { person, at }: Chooser, again?: FormState) {
   const { db, network, language } = c.var
-  const lists = await listLists(db, network.id)
-  const on = new Set(
-    (await listSubscriptions(db, network.id, person.id)).filter((one) => standingOf(one) === 'on').map(({ listId }) => listId),
-  )
-  const ticks = lists.filter(({ id }) => on.has(id)).map((list) => [fieldOfList(list), 'yes'])
-  const { firstName, lastName, organisation, job, state, timeZone } = person
-  const values = {
-    firstName,
-    lastName,
-    organisation,
-    job,
-    state: state ?? '',
-    timeZone: timeZone ?? '',
-    language: person.language ?? language,
-    ...Object.fromEntries(ticks),
-  }
+  const standing = await listSubscriptions(db, network.id, person.id)
+  const lists = (await listLists(db, network.id)).filter((list) => mayChoose(list, standing))
   const [suppressed] = (await listSuppressions(db, network.id, hashOfAddress(network.secret, person.email))).toSorted((a, b) =>
     b.reason.localeCompare(a.reason),
   )
@@ -63,7 +52,8 @@ async function show(c: Asked, { person, at }: Chooser, again?: FormState) {
       at={at}
       email={person.email}
       lists={lists.map((list) => shownIn(list, language))}
-      form={again ?? { values, errors: {} }}
+      topics={await listTopics(db, network.id)}
+      form={again ?? { values: { ...valuesOf(person, language), ...(await chosenValues(c, person, { lists, standing })) }, errors: {} }}
       done={doneOf(c.req.query('done'))}
       suppressedFor={suppressed?.reason}
     />
@@ -71,10 +61,35 @@ async function show(c: Asked, { person, at }: Chooser, again?: FormState) {
   return c.var.page(page, again ? 422 : 200)
 }
 
+function valuesOf(person: Chooser['person'], language: Language) {
+  const { firstName, lastName, organisation, job, state, timeZone } = person
+  return { firstName, lastName, organisation, job, state: state ?? '', timeZone: timeZone ?? '', language: person.language ?? language }
+}
+
+type Chosen = { lists: List[]; standing: Subscription[] }
+
+/** The boxes as they are ticked now: lists, how often, topics. */
+async function chosenValues({ var: { db, network } }: Asked, person: Chooser['person'], { lists, standing }: Chosen) {
+  const on = standing.filter((one) => standingOf(one) === 'on')
+  const ofLists = lists.flatMap((list): [string, string][] => {
+    const mine = on.find(({ listId }) => listId === list.id)
+    return mine
+      ? [
+          [fieldOfList(list), 'yes'],
+          [`often-${list.slug}`, oftenOf(mine)],
+        ]
+      : []
+  })
+  const pausedUntil = on.find((one) => one.pausedUntil !== null)?.pausedUntil
+  const ofTopics = (await listInterests(db, network.id, person.id)).map(({ id }): [string, string] => [`topic-${id}`, 'yes'])
+  const pause = pausedUntil ? { pauseUntil: dayOf(pausedUntil, person.timeZone ?? network.timeZone).toString() } : {}
+  return { ...(Object.fromEntries([...ofLists, ...ofTopics]) as Record<string, string>), ...pause }
+}
+
 async function save(c: Asked, chooser: Chooser) {
-  const { values, form } = await readForm(c, preferencesForm)
-  if (!values) return show(c, chooser, form)
   const { db, network, now, t } = c.var
+  const { values, form } = await readForm(c, preferencesForm(dayOf(now, chooser.person.timeZone ?? network.timeZone)))
+  if (!values) return show(c, chooser, form)
   await savePreferences(db, { network, person: chooser.person, source: chooser.source, wording: t('Save') }, values, now)
   return c.redirect(`${chooser.at}?done=saved`, 303)
 }

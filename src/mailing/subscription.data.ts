@@ -41,8 +41,24 @@ export const saveAsk = (tx: Tx, { networkId, listIds, personId, askedWith }: Ask
         leftAt: null,
       })),
     )
-    .onConflict((same) => same.columns(['listId', 'personId']).doUpdateSet({ askedAt: now, askedWith: JSON.stringify(askedWith) }))
+    .onConflict((same) =>
+      same
+        .columns(['listId', 'personId'])
+        .doUpdateSet({ askedAt: now, askedWith: JSON.stringify(askedWith), invitedAt: null, invitedBy: null }),
+    )
     .execute()
+
+/** Notes that a steward asked this person onto the list. */
+export const saveInvited = (tx: Tx, { listId, ...invited }: Invited, now: Temporal.Instant) =>
+  tx
+    .insertInto('subscription')
+    .values({ ...invited, listId, askedAt: now, invitedAt: now, confirmedAt: null, leftAt: null })
+    .onConflict((same) =>
+      same.columns(['listId', 'personId']).doUpdateSet({ askedAt: now, askedWith: '{}', invitedAt: now, invitedBy: invited.invitedBy }),
+    )
+    .execute()
+
+type Invited = { networkId: string; listId: string; personId: string; invitedBy: string }
 
 export type Whose = { networkId: string; listIds: string[]; personId: string }
 
@@ -57,7 +73,7 @@ export const saveOn = (tx: Tx, { networkId, listIds, personId }: Whose, now: Tem
 export const saveLeft = (tx: Tx, { listIds, personId }: Omit<Whose, 'networkId'>, now: Temporal.Instant) =>
   tx
     .updateTable('subscription')
-    .set({ leftAt: now, askedWith: '{}' })
+    .set({ leftAt: now, askedWith: '{}', pausedUntil: null })
     .where('personId', '=', personId)
     .where('listId', 'in', listIds)
     .execute()
@@ -71,7 +87,15 @@ export const listSubscriptionsOf = (db: Db, personId: string) =>
   db
     .selectFrom('subscription')
     .innerJoin('list', 'list.id', 'subscription.listId')
-    .select(['list.name', 'subscription.askedAt', 'subscription.confirmedAt', 'subscription.leftAt'])
+    .select([
+      'list.name',
+      'subscription.askedAt',
+      'subscription.confirmedAt',
+      'subscription.leftAt',
+      'frequency',
+      'pausedUntil',
+      'invitedAt',
+    ])
     .where('personId', '=', personId)
     .orderBy('list.position')
     .execute()

@@ -5,7 +5,7 @@ import { saveConsents, type NewConsent } from './consent.data.ts'
 import { listLists, type List } from './list.data.ts'
 import { wordingOf } from './list.rules.ts'
 import type { AskedWith, SuppressionReason } from './mailing.tables.ts'
-import { lockSubscriptions, saveAsk, saveOn, type Subscription } from './subscription.data.ts'
+import { lockSubscriptions, saveAsk, saveInvited, saveOn, type Subscription } from './subscription.data.ts'
 import { standingOf } from './subscription.rules.ts'
 import { endSuppressions, listSuppressions } from './suppression.data.ts'
 import { hashOfAddress } from './suppression.rules.ts'
@@ -30,15 +30,51 @@ export type Fulfilled = {
 
 /** The address says yes: the person is on all lists asked for, and an address that had bounced gets its new try. */
 export async function fulfilWishes(tx: Tx, network: Here, person: Wisher, now: Temporal.Instant): Promise<Fulfilled> {
-  const asked = (await lockSubscriptions(tx, network.id, person.id)).filter((one) => standingOf(one) === 'asked')
+  const lists = await listLists(tx, network.id)
+  const waiting = (await lockSubscriptions(tx, network.id, person.id)).filter((one) => standingOf(one) === 'asked')
+  const asked = waiting.filter(({ listId }) => lists.some(({ id }) => id === listId))
   const ended = await endSuppressions(tx, network.id, hashOfAddress(network.secret, person.email), now)
   if (asked.length === 0) return { asked, ended }
-  const listIds = asked.map(({ listId }) => listId)
-  await saveOn(tx, { networkId: network.id, listIds, personId: person.id }, now)
+  await saveOn(tx, { networkId: network.id, listIds: asked.map(({ listId }) => listId), personId: person.id }, now)
   const language = asked[0]?.askedWith.language ?? person.language ?? network.language
-  const lists = (await listLists(tx, network.id)).filter(({ id }) => listIds.includes(id))
-  await saveConsents(tx, stepsOn(lists, { network, person, kind: 'confirmed', language, source: 'mail to confirm' }), now)
+  const theirs = (isInvited: boolean) =>
+    lists.filter(({ id }) => asked.some((one) => one.listId === id && isInvited === (one.invitedAt !== null)))
+  const step = { network, person, language }
+  const steps = [
+    ...stepsOn(theirs(false), { ...step, kind: 'confirmed', source: 'mail to confirm' }),
+    ...stepsOn(theirs(true), { ...step, kind: 'given', source: 'invitation' }),
+    ...stepsOn(theirs(true), { ...step, kind: 'confirmed', source: 'invitation' }),
+  ]
+  await saveConsents(tx, steps, now)
   return { asked, ended }
+}
+
+export type Invitation = { person: { id: string; email: string }; list: List; language: Language; handId: string }
+
+/** Notes that a steward asked this person onto the list, and with which words. It counts once their address has confirmed. */
+export async function noteInvitation(tx: Tx, network: { id: string }, invitation: Invitation, now: Temporal.Instant): Promise<void> {
+  const { person, list, language, handId } = invitation
+  await saveInvited(tx, { networkId: network.id, listId: list.id, personId: person.id, invitedBy: handId }, now)
+  const [step] = stepsOn([list], { network, person, kind: 'invited', language, source: 'invitation by a steward' })
+  if (step) await saveConsents(tx, [{ ...step, handId }], now)
+}
+
+export type OnPaper = {
+  person: { id: string; email: string }
+  list: List
+  /** The words on the paper, where it was signed, and on which day. */
+  wording: string
+  place: string
+  givenOn: Temporal.PlainDate
+  handId: string
+}
+
+/** Puts someone on a list by the consent that they gave on paper; the proof says where, when, to which words, and who wrote it down. */
+export async function putOnByPaper(tx: Tx, network: { id: string }, paper: OnPaper, now: Temporal.Instant): Promise<void> {
+  const { person, list, wording, place, givenOn, handId } = paper
+  await saveOn(tx, { networkId: network.id, listIds: [list.id], personId: person.id }, now)
+  const proof = { networkId: network.id, listId: list.id, person, kind: 'given' as const, wording, source: `on paper, ${place}` }
+  await saveConsents(tx, [{ ...proof, givenOn, handId }], now)
 }
 
 /** The lists someone is on, held to the end of the transaction. */
