@@ -12,7 +12,6 @@ import {
   leaveMailbox,
   mailingJobs,
   myListsSection,
-  noteRefusal,
   preferencesRoutes,
   unsubscribeRoutes,
 } from '#mailing'
@@ -33,6 +32,7 @@ import {
   signInRoutes,
   signInSection,
 } from '#sign-in'
+import { noteRefusal } from '#suppressions'
 import { tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { topicData, topicRoutes } from '#topics'
 import { webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'

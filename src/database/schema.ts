@@ -3,6 +3,7 @@ import type { MailingTables } from '#mailing'
 import type { NetworksTables } from '#networks'
 import type { PeopleTables } from '#people'
 import type { SignInTables } from '#sign-in'
+import type { SuppressionsTables } from '#suppressions'
 import type { EventsTables } from '#events'
 import type { RsvpsTables } from '#rsvps'
 import type { SeatsTables } from '#seats'
@@ -20,6 +21,7 @@ export type Schema = NetworksTables &
   SignInTables &
   MailingTables &
   TopicsTables &
+  SuppressionsTables &
   EditionsTables &
   HttpTables &
   MailTables &

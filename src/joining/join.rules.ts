@@ -1,4 +1,5 @@
-import type { AskedWith, SuppressionReason } from '#mailing'
+import type { AskedWith } from '#mailing'
+import type { SuppressionReason } from '#suppressions'
 
 /**
  * What someone who asks to join gets by mail. Who complained gets nothing until a steward has spoken with them. An

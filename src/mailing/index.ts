@@ -1,9 +1,9 @@
 /**
- * The mailing list: lists, who is on them and by what consent, leaving by one click, addresses that get no more mail.
+ * The mailing list: lists, who is on them and by what consent, leaving by one click.
  * A wish to join counts once its address has confirmed; opening a link changes nothing.
- * Owns the tables `list`, `subscription`, `consent`, `suppression` and the view `reader`.
+ * Owns the tables `list`, `subscription`, `consent` and the view `reader`.
  */
-export { listAccesses, type AskedWith, type InLanguages, type MailingTables, type SuppressionReason } from './mailing.tables.ts'
+export { listAccesses, type AskedWith, type InLanguages, type MailingTables } from './mailing.tables.ts'
 export { preferencesRoutes } from './preferences.routes.tsx'
 export { unsubscribeRoutes } from './unsubscribe.routes.tsx'
 export { leaveByMail } from './leave.received.ts'
@@ -22,6 +22,5 @@ export { leavePageLink, preferencesLink, preferencesPath, readLeaveToken } from 
 export { leaveMailbox, listHeaders, listHeaderTemplates, type ListHeadersFor } from './headers.paths.ts'
 export { listConsents } from './consent.data.ts'
 export { leave, leaveList } from './leave.actions.ts'
-export { markBounced, markComplained, noteRefusal } from './suppression.actions.ts'
 export { dataOfReader, forgetReader, myListsSection } from './mailing.contributions.tsx'
 export { seedLists, seedPeople, seedReaders } from './seed.actions.ts'

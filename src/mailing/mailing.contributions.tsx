@@ -1,14 +1,13 @@
 import { findRootNetwork } from '#networks'
 import { findPerson, type DataOf, type Eraser, type MeSection } from '#people'
 import { say } from '#platform/text'
+import { forgetAddress, hashOfAddress, saveSuppression } from '#suppressions'
 import { forgetConsents, listConsents } from './consent.data.ts'
 import { listLists } from './list.data.ts'
 import { shownIn } from './list.rules.ts'
 import { MyListsSection } from './me.pages.tsx'
 import { listSubscriptions, listSubscriptionsOf } from './subscription.data.ts'
 import { standingOf } from './subscription.rules.ts'
-import { forgetAddress, saveSuppression } from './suppression.data.ts'
-import { hashOfAddress } from './suppression.rules.ts'
 
 export const myListsSection: MeSection = async (db, person, network) => {
   const on = (await listSubscriptions(db, network.id, person.id)).filter((one) => standingOf(one) === 'on').map(({ listId }) => listId)

@@ -66,19 +66,6 @@ export type ConsentTable = {
   handId: Generated<string | null>
 }
 
-export type SuppressionReason = 'bounced' | 'complained' | 'erased'
-
-export type SuppressionTable = {
-  id: string
-  networkId: string
-  address: string | null
-  addressHash: Buffer
-  reason: SuppressionReason
-  since: Temporal.Instant
-  detail: Generated<string>
-  endedAt: Temporal.Instant | null
-}
-
 export type ReaderView = {
   networkId: string
   listId: string
@@ -101,7 +88,6 @@ export type MailingTables = {
   list: ListTable
   subscription: SubscriptionTable
   consent: ConsentTable
-  suppression: SuppressionTable
   reader: ReaderView
   addressee: AddresseeView
 }

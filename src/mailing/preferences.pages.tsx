@@ -16,10 +16,10 @@ import {
   type FormState,
 } from '#platform/html'
 import { AboutYou } from '#people'
+import type { SuppressionReason } from '#suppressions'
 import { TopicChoices } from '#topics'
 import { oftens, type Often } from './frequency.rules.ts'
 import { fieldOfList, promiseIn, type ShownList } from './list.rules.ts'
-import type { SuppressionReason } from './mailing.tables.ts'
 import { paths } from './mailing.paths.ts'
 
 export type PreferencesDone = 'joined' | 'saved' | 'left'

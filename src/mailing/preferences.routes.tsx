@@ -2,6 +2,7 @@ import { findPerson } from '#people'
 import { anyone, newRoutes, notFound, readForm, signedIn, type Asked, type RequestContext } from '#platform/http'
 import type { FormState } from '#platform/html'
 import type { Language } from '#platform/text'
+import { hashOfAddress, listSuppressions } from '#suppressions'
 import { listInterests, listTopics } from '#topics'
 import { dayOf, oftenOf } from './frequency.rules.ts'
 import { leave } from './leave.actions.ts'
@@ -14,8 +15,6 @@ import { preferencesForm } from './preferences.form.ts'
 import { PreferencesPage, type PreferencesDone } from './preferences.pages.tsx'
 import { listSubscriptions, type Subscription } from './subscription.data.ts'
 import { standingOf } from './subscription.rules.ts'
-import { listSuppressions } from './suppression.data.ts'
-import { hashOfAddress } from './suppression.rules.ts'
 
 export const preferencesRoutes = newRoutes()
   .get('/preferences/:token', anyone, async (c) => show(c, await byLink(c)))

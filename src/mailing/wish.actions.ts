@@ -1,14 +1,13 @@
 import type { Db, Tx } from '#database'
 import type { Here } from '#platform/http'
 import type { Language } from '#platform/text'
+import { endSuppressions, hashOfAddress, listSuppressions, type SuppressionReason } from '#suppressions'
 import { saveConsents, type NewConsent } from './consent.data.ts'
 import { listLists, type List } from './list.data.ts'
 import { wordingOf } from './list.rules.ts'
-import type { AskedWith, SuppressionReason } from './mailing.tables.ts'
+import type { AskedWith } from './mailing.tables.ts'
 import { lockSubscriptions, saveAsk, saveInvited, saveOn, type Subscription } from './subscription.data.ts'
 import { standingOf } from './subscription.rules.ts'
-import { endSuppressions, listSuppressions } from './suppression.data.ts'
-import { hashOfAddress } from './suppression.rules.ts'
 
 type Wisher = { id: string; email: string; language: Language | null }
 

@@ -1,6 +1,6 @@
 import { newId, type Db } from '#database'
 import type { Selectable } from 'kysely'
-import type { SuppressionReason, SuppressionTable } from './mailing.tables.ts'
+import type { SuppressionReason, SuppressionTable } from './suppressions.tables.ts'
 
 export type Suppression = Selectable<SuppressionTable>
 

@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest'
 import { transaction } from '#database'
 import { findPersonByEmail } from '#people'
+import { markBounced, noteComplaint } from '#suppressions'
 import { ownCommunity, useCommunity } from '#test'
 import { listConsents } from './consent.data.ts'
 import { dataOfReader, forgetReader } from './mailing.contributions.tsx'
 import { preferencesLink } from './links.paths.ts'
 import { countReaders } from './reader.data.ts'
-import { markBounced, markComplained } from './suppression.actions.ts'
+import { leaveAfterComplaint } from './leave.complained.ts'
 
 const community = useCommunity()
 
 const readersOn = async (list: { id: string }) => (await countReaders(community.db, list.id)).reduce((sum, { count }) => sum + count, 0)
 const choice = { 'list-monthly-update': 'yes' }
+
+const complain = (address: string, detail: string) =>
+  transaction(community.db, async (tx) => {
+    for (const listener of [noteComplaint, leaveAfterComplaint]) await listener(tx, { address, detail }, community.now())
+  })
 
 const preferencesOf = (person: { id: string }) =>
   new URL(preferencesLink({ network: community.network, baseUrl: community.config.baseUrl }, person.id)).pathname
@@ -35,7 +41,7 @@ test('who reported our mail is taken off every list and asked no more, though th
   const ben = await community.person('Ben')
   const list = await community.reader(ben)
   await community.reader(ben, 'event-news')
-  await markComplained(community.db, 'Ben@Example.org', 'Reported by mail.example.net', community.now())
+  await complain('Ben@Example.org', 'Reported by mail.example.net')
   expect(await readersOn(list)).toBe(0)
   expect((await listConsents(community.db, ben.id)).map(({ kind, source }) => [kind, source])).toEqual([
     ['withdrawn', 'complaint'],
@@ -48,7 +54,7 @@ test('who reported our mail is taken off every list and asked no more, though th
 })
 
 test('a complaint or a bounce of an address we never knew is only noted', async () => {
-  await markComplained(community.db, 'nobody@example.org', '', community.now())
+  await complain('nobody@example.org', '')
   await markBounced(community.db, 'nobody@example.org', 'x'.repeat(10_000), community.now())
   expect(await findPersonByEmail(community.db, 'nobody@example.org')).toBeUndefined()
   expect(await community.db.selectFrom('suppression').select('reason').orderBy('reason').execute()).toEqual([

@@ -1,0 +1,7 @@
+import type { Tx } from '#database'
+
+/** Somebody reported a mail of ours as unwanted, in the words of their mail service. */
+export type Complaint = { address: string; detail: string }
+
+/** Told in one transaction; site.ts lists who listens. */
+export type ComplaintListener = (tx: Tx, complaint: Complaint, now: Temporal.Instant) => Promise<unknown>
