@@ -1,4 +1,5 @@
 import { healthRoutes, metricsRoutes } from '#health'
+import { digestJobs, digestKind } from '#digests'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
 import { beginRoutes, composeRoutes, editionJobs, editionKind, editionsDesk, previewRoutes, sendingRoutes, updateRoutes } from '#editions'
 import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
@@ -65,7 +66,7 @@ const desk: DeskNews[] = [
 ]
 
 /** Whose editions are mailed, and who knows their readers. */
-export const bulkKinds: BulkKinds = { edition: editionKind }
+export const bulkKinds: BulkKinds = { edition: editionKind, digest: digestKind }
 
 /** Who is told that an address does not take mail. */
 export const refusalListeners: RefusalListener[] = [noteRefusal]
@@ -119,7 +120,7 @@ const rooms: Hono<Environment>[] = [
 ]
 
 /** What runs later or by the clock. */
-export const jobs: Jobs = { ...peopleJobs, ...signInJobs, ...mailingJobs, ...editionJobs, ...eventJobs, ...rsvpJobs }
+export const jobs: Jobs = { ...peopleJobs, ...signInJobs, ...mailingJobs, ...editionJobs, ...digestJobs, ...eventJobs, ...rsvpJobs }
 
 export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'findNetwork' | 'findVisitor'>) =>
   newSite({ ...parts, early: [healthRoutes], rooms, findVisitor, findNetwork })

@@ -1,3 +1,4 @@
+import type { DigestsTables } from '#digests'
 import type { EditionsTables } from '#editions'
 import type { MailingTables } from '#mailing'
 import type { NetworksTables } from '#networks'
@@ -23,6 +24,7 @@ export type Schema = NetworksTables &
   TopicsTables &
   SuppressionsTables &
   EditionsTables &
+  DigestsTables &
   HttpTables &
   MailTables &
   DeliveryTables &

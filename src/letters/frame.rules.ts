@@ -8,17 +8,19 @@ export type Frame = {
   language: Language
   /** The list's name in it. */
   list: string
+  /** Why it comes, where that is more than being on the list. */
+  why?: string
   links: { web: string; leave: string; preferences: string }
 }
 
-export function frameWords({ language, list }: Pick<Frame, 'language' | 'list'>) {
+export function frameWords({ language, list, why }: Pick<Frame, 'language' | 'list' | 'why'>) {
   const t = wordsFor(language)
   return {
     events: t('Coming up'),
     tips: t('Tips to try'),
     recording: t('A recording'),
     minutes: (count: number) => t('{{count}} minutes', { count }),
-    why: t('You get this because you joined the list {{list}}.', { list }),
+    why: why ?? t('You get this because you joined the list {{list}}.', { list }),
     web: t('Read this on the web'),
     leave: t('Leave the list'),
     preferences: t('Choose what you get'),

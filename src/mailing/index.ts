@@ -18,7 +18,7 @@ export { fulfilWishes, lockListsOf, noteInvitation, noteWish, putOnByPaper, reas
 export { readerOf, speakTo } from './links.routes.ts'
 export { countReaders, findReaderByEmail, readersOf } from './reader.data.ts'
 export { fieldsOf, fieldsOfReaders, readerFieldNames, readerLinks, type ReaderFields } from './reader.actions.ts'
-export { leavePageLink, preferencesLink, preferencesPath, readLeaveToken } from './links.paths.ts'
+export { everyMonthly, leavePageLink, preferencesLink, preferencesPath, readLeaveToken } from './links.paths.ts'
 export { leaveMailbox, listHeaders, listHeaderTemplates, type ListHeadersFor } from './headers.paths.ts'
 export { listConsents } from './consent.data.ts'
 export { leave, leaveList } from './leave.actions.ts'

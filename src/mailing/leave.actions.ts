@@ -2,10 +2,10 @@ import { transaction, type Db, type Tx } from '#database'
 import { findPerson } from '#people'
 import type { Here } from '#platform/http'
 import { saveConsents } from './consent.data.ts'
-import type { LeaveLink } from './links.paths.ts'
+import { everyMonthly, type LeaveLink } from './links.paths.ts'
 import { listLists } from './list.data.ts'
 import { wordingOf } from './list.rules.ts'
-import { findSubscription, lockSubscriptions, saveLeft, saveOn } from './subscription.data.ts'
+import { lockSubscriptions, saveLeft, saveOn, type Subscription } from './subscription.data.ts'
 import { mayReturn, standingOf } from './subscription.rules.ts'
 
 type Leaver = { id: string; email: string }
@@ -13,7 +13,7 @@ type Leaver = { id: string; email: string }
 export type Leaving = {
   network: { id: string }
   person: Leaver
-  /** Ids of the lists to leave. */
+  /** Ids of the lists to leave; `everyMonthly` stands for those of the digest. */
   lists: string[] | 'all'
   /** The words of the button they pressed. */
   wording: string
@@ -28,7 +28,7 @@ export function leave(db: Db, { network, person, lists, wording, source, handId 
   return transaction(db, async (tx) => {
     const standing = await lockSubscriptions(tx, network.id, person.id)
     const left = standing
-      .filter((one) => standingOf(one) !== 'left' && (lists === 'all' || lists.includes(one.listId)))
+      .filter((one) => standingOf(one) !== 'left' && (lists === 'all' || lists.some((listId) => isMeant(listId, one))))
       .map(({ listId }) => listId)
     if (left.length === 0) return
     await saveLeft(tx, { listIds: left, personId: person.id }, now)
@@ -48,6 +48,10 @@ export function leave(db: Db, { network, person, lists, wording, source, handId 
   })
 }
 
+/** Whether a link that speaks of `listId` speaks of this subscription. */
+export const isMeant = (listId: string, one: Subscription): boolean =>
+  listId === everyMonthly ? one.frequency === 'monthly' : one.listId === listId
+
 /** Leaves the one list of a link in a mail. Null when the person is not known any more. */
 export async function leaveList(
   db: Db,
@@ -65,10 +69,9 @@ export async function leaveList(
 export function returnToList(db: Db, network: Here, link: LeaveLink, now: Temporal.Instant): Promise<boolean> {
   return transaction(db, async (tx) => {
     const person = await findPerson(tx, link.personId)
-    await lockSubscriptions(tx, network.id, link.personId)
-    const subscription = await findSubscription(tx, link.listId, link.personId)
-    if (!person || !subscription || !mayReturn(subscription, now)) return false
-    await putOn(tx, { network, person, listIds: [link.listId], source: 'taken back on the unsubscribe page' }, now)
+    const left = (await lockSubscriptions(tx, network.id, link.personId)).filter((one) => isMeant(link.listId, one) && mayReturn(one, now))
+    if (!person || left.length === 0) return false
+    await putOn(tx, { network, person, listIds: left.map(({ listId }) => listId), source: 'taken back on the unsubscribe page' }, now)
     return true
   })
 }

@@ -1,7 +1,10 @@
 import { readSigned, sign, type Here } from '#platform/http'
 import { paths } from './mailing.paths.ts'
 
-/** What an unsubscribe link speaks of. */
+/** Stands for all lists that someone gets as one mail a month: what its link leaves. */
+export const everyMonthly = 'monthly'
+
+/** What an unsubscribe link speaks of: a list, or `everyMonthly`. */
 export type LeaveLink = { listId: string; personId: string }
 
 type Signing = { secret: Here['secret'] }
@@ -22,7 +25,7 @@ export const readLeaveToken = (network: Signing, token: string): LeaveLink | nul
   leaveLinkOf(readSigned(network.secret, 'unsubscribe', token))
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const listAndPerson = new RegExp(`^(${uuid}):(${uuid})$`)
+const listAndPerson = new RegExp(`^(${uuid}|${everyMonthly}):(${uuid})$`)
 
 const leaveSubject = ({ listId, personId }: LeaveLink): string => `${listId}:${personId}`
 

@@ -7,9 +7,6 @@ export type Subscription = Selectable<SubscriptionTable>
 export const listSubscriptions = (db: Db, networkId: string, personId: string): Promise<Subscription[]> =>
   db.selectFrom('subscription').selectAll().where('networkId', '=', networkId).where('personId', '=', personId).execute()
 
-export const findSubscription = (db: Db, listId: string, personId: string): Promise<Subscription | undefined> =>
-  db.selectFrom('subscription').selectAll().where('listId', '=', listId).where('personId', '=', personId).executeTakeFirst()
-
 /**
  * Holds the person's subscriptions to the end of the transaction, so that two answers at once are taken one after
  * the other and each step has one proof.

@@ -1,8 +1,7 @@
 import { Button, ConfirmPage, Form, Layout, Lede, PageTitle, useWords } from '#platform/html'
-import type { ShownList } from './list.rules.ts'
 import { paths } from './mailing.paths.ts'
 
-export type UnsubscribePageProps = { token: string; list: ShownList; email: string; preferences: string }
+export type UnsubscribePageProps = { token: string; list: { name: string }; email: string; preferences: string }
 
 /** Where the link in each mail leads: one button. */
 export function UnsubscribePage({ token, list, email, preferences }: UnsubscribePageProps) {

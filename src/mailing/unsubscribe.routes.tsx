@@ -1,11 +1,11 @@
 import { anyone, newRoutes, notFound, type RequestContext } from '#platform/http'
-import { leaveList, returnToList } from './leave.actions.ts'
+import { isMeant, leaveList, returnToList } from './leave.actions.ts'
 import { leaverOf } from './links.routes.ts'
 import { findListById } from './list.data.ts'
 import { shownIn } from './list.rules.ts'
-import { preferencesPath } from './links.paths.ts'
+import { everyMonthly, preferencesPath } from './links.paths.ts'
 import { paths } from './mailing.paths.ts'
-import { findSubscription } from './subscription.data.ts'
+import { listSubscriptions } from './subscription.data.ts'
 import { mayReturn, standingOf } from './subscription.rules.ts'
 import { LeftPage, UnsubscribePage } from './unsubscribe.pages.tsx'
 
@@ -36,14 +36,18 @@ async function leaveBy(c: RequestContext, how: { wording: string; source: string
 async function show(c: RequestContext) {
   const { db, network, now } = c.var
   const { link, person } = await leaverOf(c)
-  const list = (await findListById(db, network.id, link.listId)) ?? notFound()
-  const subscription = await findSubscription(db, link.listId, link.personId)
+  const theirs = (await listSubscriptions(db, network.id, person.id)).filter((one) => isMeant(link.listId, one))
   const shown = {
     token: c.req.param('token') ?? '',
-    list: shownIn(list, c.var.language),
+    list: await nameOf(c, link.listId),
     email: person.email,
     preferences: preferencesPath(network, person.id),
   }
-  if (subscription && standingOf(subscription) !== 'left') return c.var.page(<UnsubscribePage {...shown} />)
-  return c.var.page(<LeftPage {...shown} mayReturn={subscription !== undefined && mayReturn(subscription, now)} />)
+  if (theirs.some((one) => standingOf(one) !== 'left')) return c.var.page(<UnsubscribePage {...shown} />)
+  return c.var.page(<LeftPage {...shown} mayReturn={theirs.some((one) => mayReturn(one, now))} />)
+}
+
+async function nameOf(c: RequestContext, listId: string): Promise<{ name: string }> {
+  if (listId === everyMonthly) return { name: c.var.t('all lists of the monthly digest') }
+  return shownIn((await findListById(c.var.db, c.var.network.id, listId)) ?? notFound(), c.var.language)
 }
