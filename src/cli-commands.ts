@@ -6,6 +6,7 @@ import { findRootNetwork } from '#networks'
 import { listRoutes, newKeeper, newLog } from '#platform/http'
 import { StartupProblem } from '#problem'
 import { ownerLink } from '#sign-in'
+import { removeExamplesWhenSure } from './remove-examples.ts'
 import { newCommunitySite } from './site.ts'
 import { seedWhenEmpty } from './seed.ts'
 import { seedMembers } from './seed-members.ts'
@@ -25,6 +26,10 @@ export const commands: Record<string, Command> = {
       ),
   },
   'owner-link': { says: 'prints a link that signs the owner in, once', run: () => withDatabase(printOwnerLink) },
+  'remove-examples': {
+    says: 'removes the invented people of a new community; asks first, unless --yes',
+    run: (words) => withDatabase((db) => removeExamplesWhenSure(db, words)),
+  },
   routes: { says: 'lists every URL, who may open it, and its method', run: () => Promise.resolve(printRoutes()) },
   seed: {
     says: 'fills an empty database; --members 100000 adds as many invented people',
@@ -34,7 +39,7 @@ export const commands: Record<string, Command> = {
 
 function help() {
   print('npm run guildhall -- <command>\n')
-  for (const [name, { says }] of Object.entries(commands)) print(`  ${name.padEnd(12)} ${says}`)
+  for (const [name, { says }] of Object.entries(commands)) print(`  ${name.padEnd(16)} ${says}`)
 }
 
 /** Works on the database of DATABASE_URL, on that of a running Guildhall, or starts the embedded one for as long as it takes. */

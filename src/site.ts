@@ -5,7 +5,7 @@ import { beginRoutes, composeRoutes, editionJobs, editionKind, editionsDesk, pre
 import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmRoutes, embedRoutes, joinRoutes } from '#joining'
-import { listsDesk, listsRoutes } from '#lists'
+import { listPeopleRoutes, listsDesk, listsRoutes, personRoutes } from '#lists'
 import {
   dataOfReader,
   forgetReader,
@@ -19,7 +19,7 @@ import {
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { outboxRoutes } from '#outbox'
 import { pageRoutes, pagesDesk } from '#pages'
-import { peopleJobs, peopleRoutes, type Contributions } from '#people'
+import { examplesDesk, peopleJobs, peopleRoutes, type Contributions } from '#people'
 import { attendeeRoutes, calendarRoutes, eraseRsvps, eventPageRoutes, myEventsSection, myRsvpRoutes, rsvpData, rsvpJobs } from '#rsvps'
 import {
   addressRoutes,
@@ -45,7 +45,7 @@ import { bounceRoute, type MailRoutes } from '#platform/mail-in'
 import type { Hono } from 'hono'
 
 /** What the rooms add to people's own pages and do when someone leaves. */
-const contributions: Contributions = {
+export const contributions: Contributions = {
   meSections: [myEventsSection, myListsSection, signInSection],
   dataOf: { rsvps: rsvpData, 'sign-in': signInData, mailing: dataOfReader, topics: topicData },
   erasers: [eraseRsvps, eraseSignIns, forgetReader, forgetMails],
@@ -53,6 +53,7 @@ const contributions: Contributions = {
 
 /** What waits for stewards, room by room. */
 const desk: DeskNews[] = [
+  examplesDesk,
   nextEventDesk,
   eventsDesk,
   editionsDesk,
@@ -94,6 +95,8 @@ const rooms: Hono<Environment>[] = [
   preferencesRoutes,
   unsubscribeRoutes,
   listsRoutes,
+  listPeopleRoutes,
+  personRoutes,
   topicRoutes,
   pageRoutes,
   tipWritingRoutes,

@@ -1,15 +1,17 @@
-import { Button, Checkbox, Field, Fieldset, fieldsOf, Form, Layout, PageTitle, useWords, type FormState } from '#platform/html'
+import { Button, Checkbox, Field, Fieldset, fieldsOf, Form, Layout, PageTitle, Select, useWords, type FormState } from '#platform/html'
 import type { Language } from '#platform/text'
 import { paths } from './editions.paths.ts'
 
 export type NewEditionPageProps = {
   form: FormState
   news: { events: { title: string }[]; tips: { title: string }[]; recordings: { slug: string; title: string }[] }
+  /** The lists it can be written to, the usual one first. */
+  lists: { slug: string; name: string }[]
   language: Language
 }
 
 /** What is new since the last edition, ready to be taken in with a click. */
-export function NewEditionPage({ form, news, language }: NewEditionPageProps) {
+export function NewEditionPage({ form, news, lists, language }: NewEditionPageProps) {
   const t = useWords()
   const field = fieldsOf(form)
   return (
@@ -18,6 +20,9 @@ export function NewEditionPage({ form, news, language }: NewEditionPageProps) {
       <Form action={paths.updates} errors={form.errors}>
         <input type="hidden" name="language" value={language} />
         <Field {...field('subject')} label={t('Subject')} hint={t('You can change it until you send.')} required maxLength={200} />
+        {lists.length > 1 && (
+          <Select {...field('list')} label={t('To which list?')} options={lists.map(({ slug, name }) => ({ value: slug, words: name }))} />
+        )}
         <NewsChoice news={news} form={form} />
         <Button>{t('Begin')}</Button>
       </Form>

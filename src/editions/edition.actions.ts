@@ -42,18 +42,21 @@ export function proposedBlocks({ events, tips, recordings }: Chosen, language: L
   ]
 }
 
-export type Beginning = { subject: string; language: Language; blocks: Block[] }
+/** `list` is the slug of the list it is written to: the community's first when none is said. */
+export type Beginning = { subject: string; language: Language; blocks: Block[]; list?: string | undefined }
 
-/** Begins an edition of the community's first list, at an address made of its subject. */
-export async function beginEdition(db: Db, who: Who, { subject, language, blocks }: Beginning, now: Temporal.Instant): Promise<string> {
-  const [list] = await listLists(db, who.networkId)
+/** Begins an edition of a list, at an address made of its subject. */
+export async function beginEdition(db: Db, who: Who, beginning: Beginning, now: Temporal.Instant): Promise<string> {
+  const { subject, language, blocks } = beginning
+  const lists = await listLists(db, who.networkId)
+  const list = lists.find(({ slug }) => slug === beginning.list) ?? lists[0]
   if (!list) throw new Error('There is no list to write to.')
   const slug = freeSlug(subject, ['new', ...(await listSlugs(db, who.networkId, slugOf(subject)))])
   const moments = { begunAt: now, changedAt: now, changedBy: who.personId, publishedAt: null }
   const written = { subject: { [language]: subject }, preheader: {}, blocks, letters: null }
   const begun = await insertEdition(db, { networkId: who.networkId, listId: list.id, slug, ...written, ...moments })
   // Somebody took the address in the same moment: the next one is free.
-  return begun?.slug ?? beginEdition(db, who, { subject, language, blocks }, now)
+  return begun?.slug ?? beginEdition(db, who, beginning, now)
 }
 
 export type Published = { published: true } | { refused: 'gone' } | { refused: 'to-mend'; toMend: ToMend[] }

@@ -22,6 +22,8 @@ import { paths } from './editions.paths.ts'
 export type SendPageProps = {
   slug: string
   subject: string
+  /** The list it goes to. */
+  list: string
   /** How many readers get it, by the language of their frame. */
   readers: Record<Language, number>
   mend: ToMend[]
@@ -32,7 +34,7 @@ export type SendPageProps = {
 }
 
 /** The last look before many inboxes: to how many it goes, and when. */
-export function SendPage({ slug, subject, readers, mend, scheduledFor, isLate, timeZone, form }: SendPageProps) {
+export function SendPage({ slug, subject, list, readers, mend, scheduledFor, isLate, timeZone, form }: SendPageProps) {
   const t = useWords()
   const { language } = usePage()
   const figure = (number: number) => number.toLocaleString(`${language}-US`)
@@ -43,6 +45,7 @@ export function SendPage({ slug, subject, readers, mend, scheduledFor, isLate, t
       {mend.length > 0 && <ToMendNotice mend={mend} />}
       <Facts
         facts={[
+          { name: t('List'), value: list },
           { name: t('Readers'), value: figure(readers.en + readers.es) },
           { name: t('In English'), value: figure(readers.en) },
           { name: t('In Spanish'), value: figure(readers.es) },

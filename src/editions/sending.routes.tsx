@@ -1,5 +1,5 @@
 import { emptyForm, type FormState } from '#platform/html'
-import { countReaders } from '#mailing'
+import { countReaders, findListById, shownIn } from '#mailing'
 import { newRoutes, notFound, readForm, steward, type Asked, type Visitor } from '#platform/http'
 import type { Language } from '#platform/text'
 import { inLanguage } from '#letters'
@@ -68,10 +68,12 @@ async function schedule(c: Asked, edition: Edition, at: Temporal.Instant, then: 
 async function showSend(c: Asked, person: Visitor, edition: Edition, form: FormState) {
   if (!mayEdit(edition)) return c.redirect(paths.sending(edition.slug), 303)
   const { slug, subject, scheduledFor } = edition
+  const list = (await findListById(c.var.db, edition.networkId, edition.listId)) ?? notFound()
   const page = (
     <SendPage
       slug={slug}
       subject={inLanguage(subject, c.var.language).text}
+      list={shownIn(list, c.var.language).name}
       readers={await readersByLanguage(c, edition)}
       mend={toMend(edition)}
       scheduledFor={scheduledFor}

@@ -4,12 +4,12 @@ import { findOrBeginPerson, findPerson, savePerson, type Place } from '#people'
 import { mayTry, type Here } from '#platform/http'
 import { queueMail } from '#platform/mail'
 import type { Language } from '#platform/text'
+import { mayAskAddress } from './asking.ts'
 import { alreadyMail, confirmMail } from './join.mails.tsx'
 import { answerToAsk, known } from './join.rules.ts'
 
 export type Wish = { email: string; lists: List[]; askedWith: AskedWith; language: Language; source: string }
 
-const mailsToConfirm = { name: 'mail to confirm', tries: 3, window: Temporal.Duration.from({ hours: 24 }) }
 const mailsToKnown = { name: 'mail to a reader', tries: 1, window: Temporal.Duration.from({ hours: 24 }) }
 
 /**
@@ -17,7 +17,7 @@ const mailsToKnown = { name: 'mail to a reader', tries: 1, window: Temporal.Dura
  * typed is mailed to anyone.
  */
 export async function askToJoin(db: Db, place: Place, wish: Wish, now: Temporal.Instant): Promise<void> {
-  if (!(await mayTry(db, mailsToConfirm, wish.email, now))) return
+  if (!(await mayAskAddress(db, wish.email, now))) return
   await transaction(db, async (tx) => {
     const { network } = place
     const suppressedFor = await reasonsAgainst(tx, network, wish.email)

@@ -4,4 +4,6 @@
  * Owns no table: what changes is written by `mailing`.
  */
 export { listsRoutes } from './lists.routes.tsx'
+export { listPeopleRoutes } from './people.routes.tsx'
+export { personRoutes } from './person.routes.tsx'
 export { listsDesk } from './lists.desk.ts'

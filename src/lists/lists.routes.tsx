@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { beginList, changeList, closeList, findList, listListsCounted, moveList, reopenList, shownIn } from '#mailing'
+import { beginList, changeList, closeList, listListsCounted, moveList, reopenList, shownIn } from '#mailing'
 import { emptyForm } from '#platform/html'
 import { newRoutes, notFound, readForm, steward, type Asked } from '#platform/http'
+import { listAsked } from './list-asked.ts'
 import { ListFormPage } from './list-form.pages.tsx'
 import { listForm, valuesOf } from './list.form.ts'
 import { ClosurePage, ListsPage } from './lists.pages.tsx'
@@ -49,9 +50,6 @@ export const listsRoutes = newRoutes()
     await reopenList(c.var.db, await listAsked(c))
     return c.redirect(paths.lists, 303)
   })
-
-/** The list of the address, closed or not. */
-export const listAsked = async (c: Asked) => (await findList(c.var.db, c.var.network.id, c.req.param('slug') ?? '')) ?? notFound()
 
 async function linesOf(c: Asked) {
   const lists = await listListsCounted(c.var.db, c.var.network.id)

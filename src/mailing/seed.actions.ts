@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Db } from '#database'
-import { findOrBeginPerson, saveMembership } from '#people'
+import { findOrBeginPerson, saveExample, saveMembership } from '#people'
 import type { Here } from '#platform/http'
 import { languages } from '#platform/text'
 import { root } from '#root'
@@ -40,6 +40,7 @@ export async function seedPeople(db: Db, network: Network, now: Temporal.Instant
   const people = invented.parse(JSON.parse(readFileSync(join(root, 'content', 'people.json'), 'utf8')))
   for (const { role, membership, ...known } of people) {
     const person = await findOrBeginPerson(db, { ...known, job: role, emailProvedAt: now }, now)
+    await saveExample(db, person.id)
     await saveMembership(db, { networkId: network.id, personId: person.id, role: membership }, now)
   }
 }

@@ -81,6 +81,12 @@ export async function lockListsOf(tx: Tx, networkId: string, personId: string): 
   return new Set((await lockSubscriptions(tx, networkId, personId)).filter((one) => standingOf(one) === 'on').map(({ listId }) => listId))
 }
 
+/** Whether someone is on this list, and when they last left it; held to the end of the transaction. */
+export async function lockStanding(tx: Tx, networkId: string, { listId, personId }: { listId: string; personId: string }) {
+  const theirs = (await lockSubscriptions(tx, networkId, personId)).find((one) => one.listId === listId)
+  return { isOn: theirs !== undefined && standingOf(theirs) === 'on', leftAt: theirs?.leftAt ?? null }
+}
+
 /** Why an address gets no list mail just now. */
 export const reasonsAgainst = async (db: Db, network: Here, email: string): Promise<SuppressionReason[]> =>
   (await listSuppressions(db, network.id, hashOfAddress(network.secret, email))).map(({ reason }) => reason)

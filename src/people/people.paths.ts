@@ -6,6 +6,7 @@ export const paths = {
   leaving: '/me/leaving',
   goodbye: '/goodbye',
   people: '/admin/people',
+  examplesRemoval: '/admin/examples/removal',
   person: (id: string) => `/admin/people/${id}`,
   role: (id: string) => `/admin/people/${id}/role`,
 }

@@ -1,5 +1,6 @@
 import { newRoutes } from '#platform/http'
 import type { Contributions } from './contributions.ts'
+import { exampleRoutes } from './example.routes.tsx'
 import { leavingRoutes } from './leaving.routes.tsx'
 import { meRoutes } from './me.routes.tsx'
 import { myDataRoutes } from './my-data.routes.tsx'
@@ -14,3 +15,4 @@ export const peopleRoutes = ({ meSections, dataOf, erasers }: Contributions) =>
     .route('/', myDataRoutes(dataOf))
     .route('/', leavingRoutes(erasers))
     .route('/', roleRoutes)
+    .route('/', exampleRoutes(erasers))

@@ -35,8 +35,12 @@ export type RoleChangeTable = {
   changedAt: Temporal.Instant
 }
 
+/** Somebody who came with the starter content. */
+export type ExamplePersonTable = { personId: string }
+
 export type PeopleTables = {
   person: PersonTable
   membership: MembershipTable
   roleChange: RoleChangeTable
+  examplePerson: ExamplePersonTable
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lineInput, writingInputs } from '#platform/http'
+import { dayInput, lineInput, writingInputs } from '#platform/http'
 import { say } from '#platform/text'
 
 /** An address on the web, or null when none is given. */
@@ -14,17 +14,6 @@ function isWebAddress(line: string) {
   return url !== null && /^https?:\/\//i.test(line) && url.hostname.includes('.')
 }
 
-const day = lineInput(20).transform((line, issue) => {
-  try {
-    const date = Temporal.PlainDate.from(line)
-    if (date.year >= 1900 && date.year <= 2200) return date
-  } catch {
-    // Said below.
-  }
-  issue.addIssue(say('Enter the day as year-month-day, like 2026-01-31.'))
-  return z.NEVER
-})
-
 const minutes = lineInput(6)
   .refine((line) => line === '' || (/^\d{1,4}$/.test(line) && Number(line) >= 1 && Number(line) <= 1440), {
     error: say('Enter a number of minutes from 1 to 1440.'),
@@ -33,7 +22,7 @@ const minutes = lineInput(6)
 
 export const webinarForm = z.object({
   ...writingInputs,
-  heldOn: day,
+  heldOn: dayInput,
   minutes,
   speakers: lineInput(600),
   recording: webAddress,

@@ -12,6 +12,7 @@ export { figuresText } from './figures.ts'
 export { readForm, type FormRead } from './forms.ts'
 export {
   checkboxInput,
+  dayInput,
   emailInput,
   fileInput,
   idInput,

@@ -43,6 +43,18 @@ export const timeZoneInput = z
   .transform((zone) => zone || null)
   .refine((zone) => zone === null || isTimeZone(zone), { error: say('Choose a time zone from the list.') })
 
+/** A day as browsers send it: 2026-01-31. */
+export const dayInput = lineInput(20).transform((line, issue) => {
+  try {
+    const day = Temporal.PlainDate.from(line)
+    if (day.year >= 1900 && day.year <= 2200) return day
+  } catch {
+    // Said below.
+  }
+  issue.addIssue(say('Enter the day as year-month-day, like 2026-01-31.'))
+  return z.NEVER
+})
+
 export const languageInput = z.enum(languages, { error: say('Choose a language from the list.') })
 
 export const idInput = z.uuid({ error: say('This is not in the list any more. Choose again.') })

@@ -1,0 +1,42 @@
+/** How somebody stands with a list, as stewards are told it. */
+export const standings = ['on', 'asked', 'invited', 'left', 'bounced', 'complained'] as const
+export type ShownStanding = (typeof standings)[number]
+
+/** What stewards can look for among the people of a list. */
+export const sought = ['on', 'asked', 'left', 'stopped'] as const
+export type Sought = (typeof sought)[number]
+
+export type OnList = {
+  askedAt: Temporal.Instant
+  confirmedAt: Temporal.Instant | null
+  leftAt: Temporal.Instant | null
+  invitedAt: Temporal.Instant | null
+  /** Why nothing is sent to the address. */
+  stoppedFor: 'bounced' | 'complained' | 'erased' | null
+}
+
+/** Leaving counts before what the address did; a wish after leaving counts again. */
+export function standingShown({ askedAt, confirmedAt, leftAt, invitedAt, stoppedFor }: OnList): ShownStanding {
+  if (leftAt && Temporal.Instant.compare(askedAt, leftAt) <= 0) return 'left'
+  if (stoppedFor === 'bounced' || stoppedFor === 'complained') return stoppedFor
+  if (confirmedAt && !leftAt) return 'on'
+  return invitedAt ? 'invited' : 'asked'
+}
+
+/** Since when they stand so. */
+export const standsSince = (person: OnList): Temporal.Instant => {
+  const standing = standingShown(person)
+  if (standing === 'left') return person.leftAt ?? person.askedAt
+  return standing === 'on' ? (person.confirmedAt ?? person.askedAt) : person.askedAt
+}
+
+export type PaperRefusal = 'on-it' | 'left-since' | 'bounced' | 'complained' | 'erased'
+
+type Before = { isOn: boolean; leftOn: Temporal.PlainDate | null; stoppedFor: ('bounced' | 'complained' | 'erased')[] }
+
+/** Why a consent on paper does not count: the person has said something else since, or their address has. */
+export function againstPaper({ isOn, leftOn, stoppedFor }: Before, givenOn: Temporal.PlainDate): PaperRefusal | null {
+  if (isOn) return 'on-it'
+  if (leftOn && Temporal.PlainDate.compare(givenOn, leftOn) <= 0) return 'left-since'
+  return (['complained', 'erased', 'bounced'] as const).find((reason) => stoppedFor.includes(reason)) ?? null
+}
