@@ -18,7 +18,8 @@ export const listPeopleOf = (
     .reduce((query, word) => query.where(described, 'ilike', `%${word}%`), onLists(db, networkId).where('listId', '=', listId))
     .select(['person.id', 'email', 'firstName', 'lastName', 'organisation'])
     .$if(standing !== null, (query) => query.where(conditions[standing ?? 'on']))
-    .$if(before !== null, (query) => query.where('personId', '<', before))
+    // Said of both tables, so that neither is read from its beginning.
+    .$if(before !== null, (query) => query.where('personId', '<', before).where('person.id', '<', before ?? ''))
     .orderBy('personId', 'desc')
     .limit(limit)
     .execute()

@@ -1,6 +1,5 @@
 /** How somebody stands with a list, as stewards are told it. */
-export const standings = ['on', 'asked', 'invited', 'left', 'bounced', 'complained'] as const
-export type ShownStanding = (typeof standings)[number]
+export type ShownStanding = 'on' | 'asked' | 'invited' | 'left' | 'bounced' | 'complained'
 
 /** What stewards can look for among the people of a list. */
 export const sought = ['on', 'asked', 'left', 'stopped'] as const

@@ -56,8 +56,11 @@ export function ConsentsPage({ person, lists, proofs, timeZone }: ConsentsPagePr
       <Heading>{t('Lists')}</Heading>
       <ListsOf person={person} lists={lists} timeZone={timeZone} />
       <Heading>{t('Consents and their proofs')}</Heading>
-      {proofs.length === 0 && <p>{t('There is no proof: this person was put on the list when the community began.')}</p>}
-      <Proofs proofs={proofs} timeZone={timeZone} />
+      {proofs.length === 0 ? (
+        <p>{t('There is no proof: this person was put on the list when the community began.')}</p>
+      ) : (
+        <Proofs proofs={proofs} timeZone={timeZone} />
+      )}
     </Layout>
   )
 }
