@@ -16,7 +16,7 @@ import {
 } from '#platform/html'
 import type { Language } from '#platform/text'
 import { formatDay } from '#platform/time'
-import { LetterArticle, fillText, inLanguage, someoneIn, type Letter } from '#letters'
+import { LetterArticle, fillGeneral, inLanguage, type Letter } from '#letters'
 import { EditionControls } from './edition-controls.pages.tsx'
 import type { Edition, EditionBrief } from './edition.data.ts'
 import { stateOf, type EditionState } from './edition.rules.ts'
@@ -64,11 +64,10 @@ export function UpdatesPage({ editions, inHand, page, pages }: UpdatesPageProps)
 }
 
 function wordsOf({ subject, preheader, letters }: Pick<EditionBrief, 'subject' | 'preheader' | 'letters'>, language: Language) {
-  const name = { firstName: someoneIn(language) }
   const letter = letters?.[language]
   return {
-    title: fillText(letter?.subject ?? inLanguage(subject, language).text, name),
-    line: fillText(letter?.preheader ?? inLanguage(preheader, language).text, name) || undefined,
+    title: fillGeneral(letter?.subject ?? inLanguage(subject, language).text, language),
+    line: fillGeneral(letter?.preheader ?? inLanguage(preheader, language).text, language) || undefined,
   }
 }
 

@@ -1,5 +1,6 @@
 import { Button, Field, fieldsOf, Select, useWords, WritingArea, type FormState } from '#platform/html'
 import type { BlockType } from '#letters'
+import { PersonalFields } from './personal-fields.pages.tsx'
 
 /** A block on the writing page. */
 export type Row = { id: string; type: BlockType; picture: { path: string; width: number; height: number } | null }
@@ -40,6 +41,7 @@ export function useBlockNames(): Record<BlockType, string> {
     recording: t('A recording'),
     picture: t('A picture'),
     button: t('A button'),
+    personal: t('For each reader'),
   }
 }
 
@@ -70,7 +72,9 @@ function BlockFields({ row, form, recordings }: Pick<BlockRowProps, 'row' | 'for
           {...field('text')}
           label={t('Text')}
           rows={8}
-          hint={t('{{name}} becomes the first name of each reader.', { name: '{{firstName}}' })}
+          hint={t('{{name}} becomes the first name of each reader, or the words after the bar where it is not known.', {
+            name: '{{firstName|friend}}',
+          })}
         />
       )
     case 'events':
@@ -88,6 +92,8 @@ function BlockFields({ row, form, recordings }: Pick<BlockRowProps, 'row' | 'for
       )
     case 'picture':
       return <PictureFields row={row} form={form} />
+    case 'personal':
+      return <PersonalFields id={row.id} form={form} />
     case 'button':
       return <ButtonFields row={row} form={form} />
   }

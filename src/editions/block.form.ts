@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { lineInput, textInput } from '#platform/http'
 import { say, type Language } from '#platform/text'
-import { blockSchema, isBlockType, mostBlocks, newBlock, type Block, type BlockType, type Texts } from '#letters'
+import {
+  blockSchema,
+  hasOnlyKnownFields,
+  isBlockType,
+  mostBlocks,
+  newBlock,
+  personalKinds,
+  type Block,
+  type BlockType,
+  type Texts,
+} from '#letters'
 
 type Body = Record<string, unknown>
 
@@ -44,15 +54,21 @@ function isHref(href: string): boolean {
 }
 
 const count = z.coerce.number().int().min(1).max(10).catch(3)
-const words = (longest: number) => lineInput(longest)
+
+/** Said when something else than a field stands between double braces. */
+export const fieldsComplaint = say(
+  'Between double braces stands firstName, organisation, state or list, spelled like that. A bar and words for when it is not known may follow: firstName|friend.',
+)
+const words = (longest: number) => lineInput(longest).refine(hasOnlyKnownFields, { error: fieldsComplaint })
 
 const inputs = {
-  words: z.object({ text: textInput(60_000) }),
+  words: z.object({ text: textInput(60_000).refine(hasOnlyKnownFields, { error: fieldsComplaint }) }),
   events: z.object({ count }),
   tips: z.object({ count }),
   recording: z.object({ webinar: words(200) }),
   picture: z.object({ alt: words(500), href: hrefInput }),
   button: z.object({ label: words(80), href: hrefInput }),
+  personal: z.object({ about: z.enum(personalKinds).catch('state-events'), otherwise: words(500) }),
 } satisfies Record<BlockType, z.ZodType>
 
 export type BlockRead = { block: Block; complaints?: never } | { block?: never; complaints: Record<string, string> }

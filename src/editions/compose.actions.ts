@@ -3,13 +3,14 @@ import { transaction, type Db } from '#database'
 import { pictureRefusals, savePicture } from '#platform/files'
 import { lineInput } from '#platform/http'
 import { say, type Language } from '#platform/text'
-import { perform, pictureShape, type Act, type Block } from '#letters'
-import { readBlock, typedBlocks, type TypedBlock } from './block.form.ts'
+import { hasOnlyKnownFields, perform, pictureShape, type Act, type Block } from '#letters'
+import { fieldsComplaint, readBlock, typedBlocks, type TypedBlock } from './block.form.ts'
 import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
 import { mayEdit } from './edition.rules.ts'
 import { writeLetters } from './letter.actions.ts'
 
-const head = z.object({ subject: lineInput(200), preheader: lineInput(200) })
+const headLine = lineInput(200).refine(hasOnlyKnownFields, { error: fieldsComplaint })
+const head = z.object({ subject: headLine, preheader: headLine })
 const mostBytes = 10 * 1024 * 1024
 
 export type Composition = { subject: string; preheader: string; blocks: Block[] }
@@ -87,7 +88,7 @@ export function saveComposition(db: Db, saving: Saving, now: Temporal.Instant): 
       subject: { ...edition.subject, [language]: composition.subject },
       preheader: { ...edition.preheader, [language]: composition.preheader },
     }
-    const letters = edition.publishedAt ? { letters: await writeLetters(tx, networkId, written, now) } : {}
+    const letters = edition.publishedAt ? { letters: await writeLetters(tx, networkId, { ...written, listId: edition.listId }, now) } : {}
     await updateEdition(tx, edition.id, { ...written, ...letters, changedAt: now, changedBy: personId })
     return { touched }
   })

@@ -1,6 +1,8 @@
+import { sql, type Insertable } from 'kysely'
 import type { Db, Tx } from '#database'
+import type { EditionContentTable } from './editions.tables.ts'
 
-export const saveContentOfEdition = (tx: Tx, content: { contentId: string; editionId: string; isTest: boolean }) =>
+export const saveContentOfEdition = (tx: Tx, content: Insertable<EditionContentTable>) =>
   tx
     .insertInto('editionContent')
     .values(content)
@@ -20,12 +22,19 @@ export const findContentOfEdition = (db: Db, contentId: string) =>
     .innerJoin('edition', 'edition.id', 'editionContent.editionId')
     .innerJoin('mailContent', 'mailContent.id', 'editionContent.contentId')
     .innerJoin('network', 'network.id', 'edition.networkId')
-    .select(['edition.listId', 'editionContent.isTest', 'mailContent.language', 'network.secret'])
+    .select(['edition.id as editionId', 'edition.networkId', 'edition.listId', 'editionContent.isTest'])
+    .select(['editionContent.personal', 'editionContent.baseUrl'])
+    .select(['mailContent.language', 'mailContent.queuedAt', 'network.secret'])
     .where('contentId', '=', contentId)
     .executeTakeFirst()
 
-export const listFirstNames = (db: Db, personIds: string[]) =>
-  db.selectFrom('person').select(['id as personId', 'firstName']).where('id', 'in', personIds).execute()
+/** What merge fields say of these people. */
+export const listMergeValues = (db: Db, personIds: string[]) =>
+  db
+    .selectFrom('person')
+    .select(['id as personId', 'firstName', 'organisation', 'state'])
+    .where('id', '=', sql<string>`any(${personIds}::uuid[])`)
+    .execute()
 
 /** One person, as the mail engine wants its readers. */
 export const onlyReader = (tx: Tx, personId: string) =>

@@ -1,6 +1,6 @@
 import type { Here } from '#platform/http'
 import { atomFeed, wordsFor, type AtomEntry, type Language } from '#platform/text'
-import { fillText, letterHtml, someoneIn } from '#letters'
+import { fillGeneral, letterHtml } from '#letters'
 import type { Edition } from './edition.data.ts'
 import { paths } from './editions.paths.ts'
 
@@ -9,12 +9,11 @@ export function editionEntries(edition: Edition, language: Language): AtomEntry[
   const { id, slug, letters, publishedAt, changedAt } = edition
   if (!letters || !publishedAt) return []
   const letter = letters[language]
-  const name = { firstName: someoneIn(language) }
   const updatedAt = Temporal.Instant.compare(changedAt, publishedAt) > 0 ? changedAt : publishedAt
   const words = {
-    title: fillText(letter.subject, name),
-    summary: fillText(letter.preheader, name),
-    html: fillText(letterHtml(letter, language), name),
+    title: fillGeneral(letter.subject, language),
+    summary: fillGeneral(letter.preheader, language),
+    html: fillGeneral(letterHtml(letter, language), language),
   }
   return [{ id: `urn:uuid:${id}`, href: paths.edition(slug), publishedAt, updatedAt, language: letter.language, ...words }]
 }

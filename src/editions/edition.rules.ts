@@ -49,6 +49,7 @@ const checks: Checks = {
   tips: () => [],
   recording: ({ webinar }) => (webinar ? [] : ['no-recording']),
   picture: (block) => unfinishedPicture(block),
+  personal: () => [],
   button: ({ label, href }) => (isEmpty(label) || !href ? ['unfinished-button'] : []),
 }
 

@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
-import type { Letters, Texts } from '#letters'
+import type { Letters, PersonalKind, Texts } from '#letters'
 
 export type EditionTable = {
   id: string
@@ -21,7 +21,15 @@ export type EditionTable = {
   publishedAt: Generated<Temporal.Instant | null>
 }
 
-export type EditionContentTable = { contentId: string; editionId: string; isTest: boolean }
+export type EditionContentTable = {
+  contentId: string
+  editionId: string
+  isTest: boolean
+  /** Which kinds of personal pieces stand in it. */
+  personal: Generated<PersonalKind[]>
+  /** Where our own links in them lead. */
+  baseUrl: Generated<string>
+}
 
 export type EditionCorrectionTable = {
   id: string

@@ -1,27 +1,40 @@
 import type { Db } from '#database'
 import { eventPaths, listUpcomingEvents, type EventBrief } from '#events'
-import { listNewestTips, toolkitPaths } from '#toolkit'
+import { listNewestTips, toolkitPaths, type Tip } from '#toolkit'
+import { findListById, shownIn } from '#mailing'
 import { findWebinar, webinarPaths } from '#webinars'
 import { languages, type Language } from '#platform/text'
 import {
   inLanguage,
+  letterWords,
   pieceOfWriting,
-  withoutOddFields,
+  withoutFields,
   type Block,
+  withListNamed,
   type Letter,
+  type LetterEntry,
   type LetterEvent,
   type Letters,
   type Piece,
   type Texts,
 } from '#letters'
 
-export type Written = { subject: Texts; preheader: Texts; blocks: Block[] }
+export type Written = {
+  subject: Texts
+  preheader: Texts
+  blocks: Block[]
+  /** Its name stands where the words ask for it. */ listId?: string
+}
 
 type Reading = { db: Db; networkId: string; language: Language; now: Temporal.Instant }
 
 /** The edition as each language's readers get it, with what is coming up and what is new at this moment. */
 export async function writeLetters(db: Db, networkId: string, written: Written, now: Temporal.Instant): Promise<Letters> {
-  const letters = languages.map(async (language) => [language, await letterIn({ db, networkId, language, now }, written)] as const)
+  const list = written.listId === undefined ? undefined : await findListById(db, networkId, written.listId)
+  const letters = languages.map(async (language) => {
+    const letter = await letterIn({ db, networkId, language, now }, written)
+    return [language, list ? withListNamed(letter, shownIn(list, language).name) : letter] as const
+  })
   return Object.fromEntries(await Promise.all(letters)) as Letters
 }
 
@@ -29,8 +42,8 @@ async function letterIn(reading: Reading, { subject, preheader, blocks }: Writte
   const { language } = reading
   const pieces = await Promise.all(blocks.map((block) => pieceOf(reading, block)))
   return {
-    subject: withoutOddFields(inLanguage(subject, language).text),
-    preheader: withoutOddFields(inLanguage(preheader, language).text),
+    subject: letterWords(inLanguage(subject, language).text, language),
+    preheader: letterWords(inLanguage(preheader, language).text, language),
     language: inLanguage(subject, language).language,
     pieces: pieces.filter((piece) => piece !== null),
   }
@@ -48,6 +61,7 @@ async function pieceOf(reading: Reading, block: Block): Promise<Piece | null> {
     case 'words':
     case 'picture':
     case 'button':
+    case 'personal':
       return pieceOfWriting(block, reading.language)
   }
 }
@@ -57,22 +71,23 @@ async function eventsPiece({ db, networkId, language, now }: Reading, { id, coun
   return events.length ? { block: id, type: 'events', events: events.flatMap(asLetterEvent) } : null
 }
 
-function asLetterEvent({ slug, title, summary, language, startsAt, endsAt, timeZone }: EventBrief): LetterEvent[] {
+export function asLetterEvent({ slug, title, summary, language, startsAt, endsAt, timeZone }: EventBrief): LetterEvent[] {
   if (!startsAt) return []
-  const words = { path: eventPaths.event(slug), title: withoutOddFields(title), summary: withoutOddFields(summary), language }
+  const words = { path: eventPaths.event(slug), title: withoutFields(title), summary: withoutFields(summary), language }
   return [{ ...words, startsAt: startsAt.toString(), endsAt: endsAt?.toString() ?? null, timeZone }]
 }
 
 async function tipsPiece({ db, networkId, language }: Reading, { id, count }: { id: string; count: number }): Promise<Piece | null> {
   const tips = await listNewestTips(db, { networkId, language }, count)
-  const shown = tips.map((tip) => ({
-    path: toolkitPaths.tip(tip.slug),
-    title: withoutOddFields(tip.title),
-    summary: withoutOddFields(tip.summary),
-    language: tip.language,
-  }))
-  return shown.length ? { block: id, type: 'tips', tips: shown } : null
+  return tips.length ? { block: id, type: 'tips', tips: tips.map(asLetterTip) } : null
 }
+
+export const asLetterTip = ({ slug, title, summary, language }: Tip): LetterEntry => ({
+  path: toolkitPaths.tip(slug),
+  title: withoutFields(title),
+  summary: withoutFields(summary),
+  language,
+})
 
 async function recordingPiece(
   { db, networkId, language }: Reading,
@@ -83,9 +98,9 @@ async function recordingPiece(
   const { slug, title, summary, speakers, minutes } = found
   const recording = {
     path: webinarPaths.webinar(slug),
-    title: withoutOddFields(title),
-    summary: withoutOddFields(summary),
-    speakers: withoutOddFields(speakers),
+    title: withoutFields(title),
+    summary: withoutFields(summary),
+    speakers: withoutFields(speakers),
     minutes,
     language: found.language,
   }

@@ -4,11 +4,13 @@ import { findReaderByEmail } from '#mailing'
 import { findPerson } from '#people'
 import type { Here, Visitor } from '#platform/http'
 import type { Language } from '#platform/text'
-import { fillHtml, fillText, someoneIn } from '#letters'
+import { fillHtml, fillText } from '#letters'
 import type { Edition } from './edition.data.ts'
 import { writeLetters } from './letter.actions.ts'
 import { renderLetters, type Rendered } from './rendering.actions.ts'
-import { settingOf } from './sending.actions.ts'
+import { personalPieces, type ReaderOfPieces } from './personal.actions.ts'
+import { mergeValuesOf } from './personal.rules.ts'
+import { personalIn, settingOf } from './sending.actions.ts'
 
 export type Looking = { edition: Edition; network: Here; config: Config; now: Temporal.Instant }
 
@@ -20,17 +22,24 @@ export const lettersOf = async (db: Db, { edition, network, now }: Looking) =>
 export async function previewFor(
   db: Db,
   looking: Looking,
-  { firstName, language }: { firstName: string; language: Language },
+  { reader, language }: { reader: ReaderOfPieces | null; language: Language },
 ): Promise<Rendered> {
-  const { edition, network, config } = looking
+  const { edition, network, config, now } = looking
   const rendered = (await renderLetters(await lettersOf(db, looking), await settingOf(db, edition, { network, config })))[language]
-  const fields = { firstName: firstName || someoneIn(language), leaveToken: 'preview', preferencesToken: 'preview' }
+  const asking = { editionId: edition.id, networkId: network.id, language, now, ...personalIn(rendered, config) }
+  const personal = reader ? (await (await personalPieces(db, asking))(db, [reader]))(reader) : {}
+  const fields = { ...(reader && mergeValuesOf(reader)), ...personal, leaveToken: 'preview', preferencesToken: 'preview' }
   return { subject: fillText(rendered.subject, fields), html: fillHtml(rendered.html, fields), text: fillText(rendered.text, fields) }
 }
 
 /** Whose eyes a steward looks through: a reader of the list, or her own. */
 export async function eyesOf(db: Db, { listId }: Edition, asked: string | undefined, person: Visitor) {
   const email = asked?.trim().toLowerCase() || person.email
-  const found = email === person.email ? await findPerson(db, person.id) : await findReaderByEmail(db, listId, email)
-  return { email, firstName: found?.firstName ?? '', isKnown: found !== undefined }
+  const personId = email === person.email ? person.id : (await findReaderByEmail(db, listId, email))?.personId
+  const found = personId === undefined ? undefined : await findPerson(db, personId)
+  return {
+    email,
+    reader: found ? { personId: found.id, firstName: found.firstName, organisation: found.organisation, state: found.state } : null,
+    isKnown: found !== undefined,
+  }
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { languageAsked, languageInput, newRoutes, readForm, steward, type Asked, type Visitor } from '#platform/http'
-import { asNight, fillText, someoneIn } from '#letters'
+import { asNight, fillText } from '#letters'
 import { findForSteward } from './compose.routes.tsx'
 import type { Edition } from './edition.data.ts'
 import { paths } from './editions.paths.ts'
 import { eyesOf, lettersOf, previewFor } from './preview.actions.ts'
+import { mergeValuesOf } from './personal.rules.ts'
 import { PreviewPage } from './preview.pages.tsx'
 import { sendTest } from './test-mail.actions.ts'
 
@@ -17,16 +18,16 @@ export const previewRoutes = newRoutes()
   .get('/updates/:slug/preview', steward, async (c) => {
     const edition = await findForSteward(c)
     const language = languageAsked(c)
-    const reader = await eyesOf(c.var.db, edition, c.req.query('reader'), c.var.person)
+    const eyes = await eyesOf(c.var.db, edition, c.req.query('reader'), c.var.person)
     const { subject, preheader } = (await lettersOf(c.var.db, looking(c, edition)))[language]
-    const name = { firstName: reader.firstName || someoneIn(language) }
+    const values = eyes.reader ? mergeValuesOf(eyes.reader) : {}
     return c.var.page(
       <PreviewPage
         slug={edition.slug}
-        subject={fillText(subject, name)}
-        preheader={fillText(preheader, name)}
+        subject={fillText(subject, values)}
+        preheader={fillText(preheader, values)}
         language={language}
-        reader={reader}
+        reader={eyes}
         isTestSent={c.req.query('done') === 'test'}
       />,
     )
@@ -52,6 +53,6 @@ const looking = (c: Asked, edition: Edition) => ({ edition, network: c.var.netwo
 
 async function mailFor(c: Asked, person: Visitor) {
   const edition = await findForSteward(c)
-  const { firstName } = await eyesOf(c.var.db, edition, c.req.query('reader'), person)
-  return previewFor(c.var.db, looking(c, edition), { firstName, language: languageAsked(c) })
+  const { reader } = await eyesOf(c.var.db, edition, c.req.query('reader'), person)
+  return previewFor(c.var.db, looking(c, edition), { reader, language: languageAsked(c) })
 }

@@ -5,7 +5,7 @@ import { findRootNetwork } from '#networks'
 import type { Here } from '#platform/http'
 import { queueBulk } from '#platform/mail'
 import { languages, type Language } from '#platform/text'
-import type { Letters } from '#letters'
+import { personalKindsIn, type Letters } from '#letters'
 import { saveContentOfEdition } from './content.data.ts'
 import { watchSending } from './delivery.actions.ts'
 import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
@@ -53,9 +53,15 @@ async function queueEdition(tx: Tx, edition: Edition, letters: Letters, { networ
     const content = { ...contentFor(setting, language), ...rendered[language], onceKey: `edition:${edition.id}:${language}` }
     const readers = readersOf(tx, { listId: edition.listId, language, usual: network.language })
     const { contentId } = await queueBulk(tx, content, readers, now)
-    await saveContentOfEdition(tx, { contentId, editionId: edition.id, isTest: false })
+    await saveContentOfEdition(tx, { contentId, editionId: edition.id, isTest: false, ...personalIn(content, config) })
   }
 }
+
+/** Which pieces of it differ from reader to reader; the mail engine asks for them a batch at a time. */
+export const personalIn = ({ html }: { html: string }, { baseUrl }: Pick<Config, 'baseUrl'>) => ({
+  personal: personalKindsIn(html),
+  baseUrl,
+})
 
 /** What the mail engine is told of an edition in one language, but for its words. */
 export const contentFor = ({ network, config, list }: SendSetting, language: Language) => ({

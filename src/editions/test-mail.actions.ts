@@ -7,7 +7,7 @@ import { onlyReader, saveContentOfEdition } from './content.data.ts'
 import type { Edition } from './edition.data.ts'
 import { writeLetters } from './letter.actions.ts'
 import { renderLetters } from './rendering.actions.ts'
-import { contentFor, settingOf } from './sending.actions.ts'
+import { contentFor, personalIn, settingOf } from './sending.actions.ts'
 
 export type TestMail = { edition: Edition; network: Here; config: Config; personId: string; language: Language }
 
@@ -21,6 +21,6 @@ export function sendTest(db: Db, { edition, network, config, personId, language 
     const words = { ...parts, subject: t('Test: {{subject}}', { subject }) }
     const content = { ...contentFor(setting, language), ...words, onceKey: `edition-test:${crypto.randomUUID()}` }
     const { contentId } = await queueBulk(tx, content, onlyReader(tx, personId), now)
-    await saveContentOfEdition(tx, { contentId, editionId: edition.id, isTest: true })
+    await saveContentOfEdition(tx, { contentId, editionId: edition.id, isTest: true, ...personalIn(content, config) })
   })
 }

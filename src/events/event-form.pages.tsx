@@ -17,7 +17,7 @@ import {
   WritingArea,
   type FormState,
 } from '#platform/html'
-import type { Language } from '#platform/text'
+import { states, type Language } from '#platform/text'
 import { kinds } from './event.rules.ts'
 import { kindWords } from './event.words.ts'
 import { eventPaths } from './events.paths.ts'
@@ -154,6 +154,14 @@ function WhereFields({ form }: { form: FormState }) {
         hint={t('Everybody sees it: an address, or “By video or phone”.')}
         optional
         maxLength={300}
+      />
+      <Select
+        {...field('state')}
+        label={t('For a state')}
+        hint={t('Readers in it find it among the events in their state.')}
+        empty={t('For everybody')}
+        options={Object.entries(states).map(([value, words]) => ({ value, words }))}
+        optional
       />
       <p class="hint">{t('Only people with a seat see what follows, on their page, in their mail and in their calendar.')}</p>
       <Field {...field('joinUrl')} label={t('Link to join')} type="url" inputmode="url" optional maxLength={1000} />

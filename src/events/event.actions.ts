@@ -33,6 +33,7 @@ export type EventInput = {
   endsAt: Temporal.Instant | null
   timeZone: string
   place: string
+  state?: string | null
   call: Call
   capacity: number | null
   rsvpOpensAt: Temporal.Instant | null

@@ -25,6 +25,7 @@ export type EventBrief = {
   endsAt: Temporal.Instant | null
   timeZone: string
   place: string
+  state: string | null
   rsvpOpensAt: Temporal.Instant | null
   rsvpClosesAt: Temporal.Instant | null
   reminders: Reminder[]
@@ -99,6 +100,7 @@ export function eventsFor(db: Db, reader: EventReader) {
       'event.endsAt',
       'event.timeZone',
       'event.place',
+      'event.state',
     ])
     .select(['event.rsvpOpensAt', 'event.rsvpClosesAt', 'event.reminders', 'event.sequence', 'event.changedAt', 'event.publishedAt'])
     .select(['text.language', 'text.title', 'text.summary', 'cancelled.cancelledAt', 'cancelled.reason as cancelReason'])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkboxInput, lineInput, readForm, requiredLineInput, textInput, timeZoneInput, type Asked } from '#platform/http'
+import { checkboxInput, lineInput, readForm, requiredLineInput, stateInput, textInput, timeZoneInput, type Asked } from '#platform/http'
 import type { FormState } from '#platform/html'
 import { oneLine, say } from '#platform/text'
 import { kinds } from './event.rules.ts'
@@ -37,6 +37,7 @@ const factsForm = z.object({
   kind: z.enum(kinds, { error: say('Choose what kind of gathering it is.') }),
   hosts: hostsInput,
   place: lineInput(300),
+  state: stateInput,
   joinUrl: addressInput,
   dialIn: lineInput(300),
   meetingId: lineInput(100),
@@ -128,7 +129,7 @@ export const newEventForm = (kind: string, timeZone: string): FormState => ({
 
 /** The form filled with what is known; `event` as a steward sees it, its words those of the network's own language. */
 export function formOf(event: Event, words: { title: string; summary: string; description: string }): FormState {
-  const { kind, hosts, timeZone, place, call, capacity, reminders } = event
+  const { kind, hosts, timeZone, place, state, call, capacity, reminders } = event
   const ticked = (is: boolean) => (is ? 'yes' : '')
   const wall = (moment: Temporal.Instant | null) => wallTimeOf(moment, timeZone)
   const values = {
@@ -137,6 +138,7 @@ export function formOf(event: Event, words: { title: string; summary: string; de
     kind,
     timeZone,
     place,
+    state: state ?? '',
     hosts: hosts.join(', '),
     capacity: capacity?.toString() ?? '',
     openDate: ticked(!event.startsAt),

@@ -14,6 +14,8 @@ export type EventTable = {
   endsAt: Temporal.Instant | null
   timeZone: string
   place: Generated<string>
+  /** For whom it is above all; null: for everybody. */
+  state: Generated<string | null>
   rsvpOpensAt: Temporal.Instant | null
   rsvpClosesAt: Temporal.Instant | null
   reminders: Generated<Reminder[]>

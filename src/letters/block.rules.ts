@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages, type Language } from '#platform/text'
 import type { Texts } from './letter.rules.ts'
+import { personalKinds } from './personal.rules.ts'
 
 const texts = (longest: number) => z.partialRecord(z.enum(languages), z.string().max(longest))
 const block = { id: z.string().regex(/^[a-z0-9]{6,12}$/), v: z.literal(1) }
@@ -18,6 +19,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   z.object({ ...block, type: z.literal('recording'), webinar: z.string().max(200) }),
   z.object({ ...block, type: z.literal('picture'), picture: pictureShape.nullable(), alt: texts(500), href: z.string().max(2000) }),
   z.object({ ...block, type: z.literal('button'), label: texts(80), href: z.string().max(2000) }),
+  z.object({ ...block, type: z.literal('personal'), about: z.enum(personalKinds), otherwise: texts(500) }),
 ])
 
 export type Block = z.output<typeof blockSchema>
@@ -28,7 +30,7 @@ const blocksSchema = z.array(blockSchema).max(mostBlocks)
 
 export const readBlocks = (kept: unknown): Block[] => blocksSchema.parse(kept)
 
-export const blockTypes = ['words', 'events', 'tips', 'recording', 'picture', 'button'] as const satisfies BlockType[]
+export const blockTypes = ['words', 'events', 'tips', 'recording', 'picture', 'button', 'personal'] as const satisfies BlockType[]
 
 export const isBlockType = (word: string): word is BlockType => blockTypes.some((type) => type === word)
 
@@ -39,6 +41,7 @@ const beginnings: { [Type in BlockType]: Omit<Extract<Block, { type: Type }>, 'i
   recording: { webinar: '' },
   picture: { picture: null, alt: {}, href: '' },
   button: { label: {}, href: '' },
+  personal: { about: 'state-events', otherwise: {} },
 }
 
 /** An empty block, to be filled in. `id` only tells it from the others of its edition. */

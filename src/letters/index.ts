@@ -18,10 +18,14 @@ export {
   type Block,
   type BlockType,
 } from './block.rules.ts'
-export type { Letter, LetterEvent, Letters, Piece, Texts } from './letter.rules.ts'
-export { pieceOfWriting, withoutOddFields } from './letter-words.rules.ts'
+export type { Letter, LetterEntry, LetterEvent, Letters, Piece, Texts } from './letter.rules.ts'
+export { letterWords, pieceOfWriting } from './letter-words.rules.ts'
+export { hasOnlyKnownFields, mergeFields, withoutFields } from './merge-field.rules.ts'
+export { withListNamed } from './list-name.rules.ts'
+export { markupFields, personalKinds, personalKindsIn, plainFields, type PersonalKind } from './personal.rules.ts'
+export { personalPiece, type PersonalContent } from './personal-piece.rules.ts'
 export { someoneIn, type Frame } from './frame.rules.ts'
-export { asNight, fillHtml, fillText } from './fill.rules.ts'
+export { asNight, fillGeneral, fillHtml, fillText } from './fill.rules.ts'
 export { letterMjml } from './letter-mjml.rules.ts'
 export { letterText } from './letter-text.rules.ts'
 export { letterHtml } from './letter-feed.rules.ts'

@@ -22,10 +22,14 @@ function pieceHtml(piece: Piece, language: Language): string {
       return listOf(words.recording, [piece.recording])
     case 'picture':
       return `<p><img src="${xmlText(piece.path)}" alt="${xmlText(piece.alt)}" width="${piece.width}" height="${piece.height}"></p>`
+    case 'personal':
+      return paragraph(piece.otherwise)
     case 'button':
       return `<p><a href="${xmlText(piece.href)}">${xmlText(piece.label)}</a></p>`
   }
 }
+
+const paragraph = (words: string) => words && `<p>${xmlText(words)}</p>`
 
 const listOf = (title: string, entries: LetterEntry[]) =>
   `<h2>${xmlText(title)}</h2><ul>${entries

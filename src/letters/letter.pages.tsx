@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { Entry, EntryList, EventDate, Heading, In, LinkButton, Prose, usePage } from '#platform/html'
-import { fillText } from './fill.rules.ts'
-import { frameWords, someoneIn } from './frame.rules.ts'
+import { fillGeneral } from './fill.rules.ts'
+import { frameWords } from './frame.rules.ts'
 import { spanOf } from './letter-when.rules.ts'
 import type { Letter, LetterEntry, LetterEvent, Piece } from './letter.rules.ts'
 
@@ -39,6 +39,7 @@ const views: Views = {
   recording: RecordingView,
   picture: PictureView,
   button: ButtonView,
+  personal: PersonalView,
 }
 
 const PieceView = <Type extends Piece['type']>({ piece }: { piece: Extract<Piece, { type: Type }> }) => views[piece.type]({ piece })
@@ -48,16 +49,11 @@ function useFrameWords() {
   return frameWords({ language, list: '' })
 }
 
-function useName() {
-  const { language } = usePage()
-  return { firstName: someoneIn(language) }
-}
-
 function WordsView({ piece }: { piece: Extract<Piece, { type: 'words' }> }) {
   const { language } = usePage()
   return (
     <div lang={piece.language === language ? undefined : piece.language}>
-      <Prose html={fillText(piece.html, useName())} />
+      <Prose html={fillGeneral(piece.html, language)} />
     </div>
   )
 }
@@ -68,11 +64,22 @@ function RecordingView({ piece: { recording } }: { piece: Extract<Piece, { type:
   return <Section title={words.recording} entries={[<EntryView key="recording" entry={recording} facts={facts} />]} />
 }
 
+/** On the web nobody is known: there stand the writer's words for everybody. */
+function PersonalView({ piece: { otherwise, language } }: { piece: Extract<Piece, { type: 'personal' }> }) {
+  if (!otherwise) return <></>
+  return (
+    <p>
+      <In language={language}>{otherwise}</In>
+    </p>
+  )
+}
+
 function ButtonView({ piece: { href, label, language } }: { piece: Extract<Piece, { type: 'button' }> }) {
+  const page = usePage()
   return (
     <p class="acts">
       <LinkButton href={href}>
-        <In language={language}>{fillText(label, useName())}</In>
+        <In language={language}>{fillGeneral(label, page.language)}</In>
       </LinkButton>
     </p>
   )

@@ -1,4 +1,5 @@
 import type { Language } from '#platform/text'
+import type { PersonalKind } from './personal.rules.ts'
 
 /** Words by language; one may be missing. */
 export type Texts = Partial<Record<Language, string>>
@@ -11,6 +12,7 @@ export type Piece = { block: string } & (
   | { type: 'recording'; recording: LetterEntry & { speakers: string; minutes: number | null } }
   | { type: 'picture'; language: Language; path: string; width: number; height: number; alt: string; href: string | null }
   | { type: 'button'; language: Language; label: string; href: string }
+  | { type: 'personal'; about: PersonalKind; language: Language; otherwise: string }
 )
 
 /** Something of ours to read, at a path of this site. */

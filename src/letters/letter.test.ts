@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { fillGeneral, fillHtml, fillText } from './fill.rules.ts'
 import type { Frame } from './frame.rules.ts'
+import { hasOnlyKnownFields } from './merge-field.rules.ts'
 import { letterMjml } from './letter-mjml.rules.ts'
 import { letterText } from './letter-text.rules.ts'
 import { pieceOfWriting } from './letter-words.rules.ts'
@@ -69,7 +71,7 @@ test('the text part reads as if it had been written first', () => {
 =============
 
 
-Hello {{firstName}},
+Hello {{firstName|colleague}},
 
 The snow is gone. Read the tip (https://community.example.org/tips/convener).
 
@@ -166,10 +168,10 @@ test('whatever a block holds, it is words', async () => {
   }
 })
 
-test('no field but the first name is filled in, and none in an address', () => {
+test('no field but ours is filled in, each with words for when it is not known, and none in an address', () => {
   const read = words('{{firstName}} {{leaveToken}} [x](/a?b={{firstName}}) ![{{firstName}}](/files/x.png)')
   const html = read?.type === 'words' ? read.html : ''
-  expect(html).toContain('<p>{{firstName}} {\u2060{leaveToken}}')
+  expect(html).toContain('<p>{{firstName|colleague}} {\u2060{leaveToken}}')
   expect(html.match(/\{\{/g)).toHaveLength(1)
 })
 
@@ -179,4 +181,42 @@ test('words that are missing in a language are given in another, and say so', as
   const [html = ''] = await compileMjml([letterMjml(letter, spanish)])
   expect(html).toContain('<div lang="en"><p')
   expect(html).toContain('<html lang="es"')
+})
+
+test('a field brings the words that its writer left for when it is not known, in a table too', () => {
+  const read = words('| Who |\n| --- |\n| {{organisation|your team}} in {{state}}, {{list}} |')
+  const html = read?.type === 'words' ? read.html : ''
+  expect(html).toContain('<td>{{organisation|your team}} in {{state|your state}}, {{list|our list}}</td>')
+  expect(fillGeneral(html, 'en')).toContain('your team in your state, our list')
+  expect(fillHtml(html, { organisation: '<Iowa & Co>', state: 'Iowa' })).toContain('&lt;Iowa &amp; Co&gt; in Iowa')
+})
+
+test.each([
+  ['{{firstName}} and {{state|where you are}}', true],
+  ['no fields { } at all', true],
+  ['{{organization}}', false],
+  ['{{firstName|}}', false],
+  ['{{firstName|<b>you</b>}}', false],
+  ['{{firstName|a {{state}}}}', false],
+  ['{{leaveToken}}', false],
+])('whether all that stands in braces is ours: %s', (text, isOurs) => {
+  expect(hasOnlyKnownFields(text)).toBe(isOurs)
+})
+
+test('what the writer says to readers for whom there is nothing is words, whatever it holds', async () => {
+  const otherwise = 'Nothing | yet }} {{leaveToken}} <b>now</b>'
+  const letter = letterOf({ block: 'b1', type: 'personal', about: 'my-events', language: 'en', otherwise })
+  const mail = fillHtml(await pages(letter), { leaveToken: 'secret' })
+  expect(mail).toContain('Nothing &#124; yet &#125;&#125; &#123;&#123;leaveToken&#125;&#125; &lt;b&gt;now&lt;/b&gt;')
+  expect(fillText(letterText(letter, frame), { leaveToken: 'secret' })).toContain('Nothing   yet      leaveToken   <b>now</b>')
+})
+
+test('of a block without anything for a reader nothing is left', async () => {
+  const letter = letterOf(
+    words('Before.'),
+    { block: 'b1', type: 'personal', about: 'next-tip', language: 'en', otherwise: '' },
+    words('After.'),
+  )
+  expect(fillText(letterText(letter, frame), {})).toContain('Before.\n\n\nAfter.')
+  expect(fillHtml(await pages(letter), {})).not.toContain('nextTip')
 })

@@ -2,6 +2,8 @@ import { xmlText, type Language } from '#platform/text'
 import { aboutRecording, frameWords, type Frame } from './frame.rules.ts'
 import { whenOf } from './letter-when.rules.ts'
 import { colours, serif, styled } from './letter-styles.ts'
+import { otherwiseHtml } from './personal-words.rules.ts'
+import { personalFields } from './personal.rules.ts'
 import { absolute, absoluteHtml, type LetterEntry, type LetterEvent, type Piece } from './letter.rules.ts'
 
 type Ways = { [Type in Piece['type']]: (piece: Extract<Piece, { type: Type }>, frame: Frame) => string }
@@ -22,6 +24,7 @@ const ways: Ways = {
   recording: ({ recording }, frame) =>
     section(frameWords(frame).recording, [entryHtml(recording, frame, aboutRecording(recording, frame))]),
   picture: (picture, frame) => pictureMjml(picture, frame),
+  personal: ({ about, otherwise }) => `<mj-text padding="0">{{${personalFields[about].html}|${otherwiseHtml(otherwise)}}}</mj-text>`,
   button: ({ label, href, language }, frame) =>
     `<mj-button href="${xmlText(absolute(href, frame.baseUrl))}">${inLanguage('span', language, frame, xmlText(label))}</mj-button>`,
 }
@@ -30,10 +33,14 @@ const ways: Ways = {
 export const pieceMjml = <Type extends Piece['type']>(piece: Extract<Piece, { type: Type }>, frame: Frame): string =>
   ways[piece.type](piece, frame)
 
-const section = (title: string, entries: string[]) =>
-  `<mj-text padding-top="12px"><h2 style="margin:0 0 14px;font:500 24px/1.2 ${serif}">${xmlText(title)}</h2>${entries.join('')}</mj-text>`
+const section = (title: string, entries: string[]) => `<mj-text padding-top="12px">${sectionHtml(title, entries)}</mj-text>`
 
-function eventHtml(event: LetterEvent, frame: Frame): string {
+export const sectionHtml = (title: string, entries: string[]) =>
+  `<h2 style="margin:0 0 14px;font:500 24px/1.2 ${serif}">${xmlText(title)}</h2>${entries.join('')}`
+
+type Around = Pick<Frame, 'language' | 'baseUrl' | 'list'>
+
+export function eventHtml(event: LetterEvent, frame: Around): string {
   const { day, hours, elsewhere } = whenOf(event, frame.language)
   const soft = `margin:0 0 4px;font-size:15px;color:${colours.quiet}`
   return `<div style="margin:0 0 22px"><p style="margin:0;font:500 20px/1.3 ${serif}">${xmlText(day)}</p><p style="margin:0 0 2px">${xmlText(hours)}</p>${
@@ -41,10 +48,10 @@ function eventHtml(event: LetterEvent, frame: Frame): string {
   }${linesOf(event, frame)}</div>`
 }
 
-const entryHtml = (entry: LetterEntry, frame: Frame, about = '') =>
+export const entryHtml = (entry: LetterEntry, frame: Around, about = '') =>
   `<div style="margin:0 0 18px">${linesOf(entry, frame)}${about ? `<p class="soft" style="margin:0;font-size:15px;color:${colours.quiet}">${xmlText(about)}</p>` : ''}</div>`
 
-function linesOf({ path, title, summary, language }: LetterEntry, frame: Frame): string {
+function linesOf({ path, title, summary, language }: LetterEntry, frame: Around): string {
   const link = `<p style="margin:0;font-weight:600"><a href="${xmlText(frame.baseUrl + path)}">${xmlText(title)}</a></p>`
   return inLanguage('div', language, frame, `${link}${summary ? `<p style="margin:0">${xmlText(summary)}</p>` : ''}`)
 }
@@ -55,5 +62,5 @@ function pictureMjml({ path, width, alt, href }: Extract<Piece, { type: 'picture
 }
 
 /** Words that are not in the language of their frame say so. */
-const inLanguage = (tag: 'div' | 'span', language: Language, frame: Frame, html: string) =>
+const inLanguage = (tag: 'div' | 'span', language: Language, frame: Pick<Frame, 'language'>, html: string) =>
   language === frame.language ? html : `<${tag} lang="${language}">${html}</${tag}>`

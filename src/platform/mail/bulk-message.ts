@@ -13,18 +13,24 @@ export type Press = (reader: Reader) => string
  * Prepares a content once, so that each reader's message costs a joining of strings: composing each anew would keep
  * the SMTP connections waiting.
  */
-export function newPress(content: BulkContent, from: { name: string; address: string }, names: readonly string[]): Press {
+export function newPress(
+  content: BulkContent,
+  from: { name: string; address: string },
+  names: readonly string[],
+  markup: readonly string[] = [],
+): Press {
   const boundary = `=_${crypto.randomUUID()}`
   const sender = `From: ${mailbox(from)}\r\n`
   const heads = headersOf(content, names)
   const text = encodedTemplate(templateOf(content.text, names))
   const html = encodedTemplate(templateOf(content.html, names))
+  const asHtml = inHtml(markup)
   const alternatives = `MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="${boundary}"\r\n`
   const date = rememberingLast(dateHeader)
   return ({ to, messageId, queuedAt, fields }) =>
     `${sender}To: ${to}\r\n${heads(fields)}Date: ${date(queuedAt)}\r\nMessage-ID: <${messageId}>\r\n${alternatives}` +
     `\r\n--${boundary}\r\n${partHead('plain')}${fill(text, fields, inText)}` +
-    `\r\n--${boundary}\r\n${partHead('html')}${fill(html, fields, inHtml)}\r\n--${boundary}--\r\n`
+    `\r\n--${boundary}\r\n${partHead('html')}${fill(html, fields, asHtml)}\r\n--${boundary}--\r\n`
 }
 
 /** Readers of an edition were queued at one moment. */

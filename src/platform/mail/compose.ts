@@ -40,7 +40,7 @@ export function newPreparer({ db, config, kinds }: Preparing) {
     const content = await findContent(db, contentId)
     const kind = kinds[content.kind] ?? unknownKind
     const { name } = await networks(content.networkId)
-    return { kind, press: newPress(content, { name, address: config.mailFrom }, kind.names) }
+    return { kind, press: newPress(content, { name, address: config.mailFrom }, kind.names, kind.markup) }
   }
   return {
     edition: editions,

@@ -9,8 +9,10 @@ export type BulkReader = { network: Here; personId: string; contentId: string; c
 
 /** What a room knows of the readers of its editions. */
 export type BulkKind = {
-  /** The names that may stand as `{{name}}` in subject, HTML, text and headers. */
+  /** The names that may stand as `{{name}}` or `{{name|words when there is nothing}}` in subject, HTML, text and headers. */
   names: readonly string[]
+  /** Those of them whose values are HTML, made safe by the room. */
+  markup?: readonly string[]
   /** Signed links of one's own; made for each mail as it leaves, so it must be quick. */
   personal: (reader: BulkReader) => Fields
   /** Who of these people wants it still, with what only the database knows of them. Asked for a batch right before it leaves. */
