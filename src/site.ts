@@ -1,7 +1,18 @@
 import { healthRoutes, metricsRoutes } from '#health'
 import { digestJobs, digestKind } from '#digests'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
-import { beginRoutes, composeRoutes, editionJobs, editionKind, editionsDesk, previewRoutes, sendingRoutes, updateRoutes } from '#editions'
+import {
+  approvalRoutes,
+  beginRoutes,
+  checklistRoutes,
+  composeRoutes,
+  editionJobs,
+  editionKind,
+  editionsDesk,
+  previewRoutes,
+  sendingRoutes,
+  updateRoutes,
+} from '#editions'
 import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmRoutes, embedRoutes, joinRoutes } from '#joining'
@@ -16,6 +27,7 @@ import {
   preferencesRoutes,
   unsubscribeRoutes,
 } from '#mailing'
+import { linkJobs, linkRoutes, type AskInside } from '#links'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { outboxRoutes } from '#outbox'
 import { pageRoutes, pagesDesk } from '#pages'
@@ -38,7 +50,7 @@ import { tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { topicData, topicRoutes } from '#topics'
 import { webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
 import { filesRoutes } from '#platform/files'
-import { newSite, type Environment, type SiteParts } from '#platform/http'
+import { newKeeper, newLog, newSite, type Environment, type SiteParts } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import { forgetMails, type BulkKinds, type RefusalListener } from '#platform/mail'
 import { bounceRoute, type MailRoutes } from '#platform/mail-in'
@@ -114,7 +126,10 @@ const rooms: Hono<Environment>[] = [
   beginRoutes,
   composeRoutes,
   previewRoutes,
+  checklistRoutes,
+  approvalRoutes,
   sendingRoutes,
+  linkRoutes,
   updateRoutes,
   settingsRoutes,
   filesRoutes,
@@ -122,8 +137,23 @@ const rooms: Hono<Environment>[] = [
   metricsRoutes,
 ]
 
+/** A page of ours as a stranger gets it, without the network between. */
+const askInside: AskInside = async (db, config, path, now) => {
+  const site = newCommunitySite({ db, config, log: newLog({ ...config, logLevel: 'silent' }), keeper: newKeeper(), now: () => now })
+  return (await site.request(config.baseUrl + path)).status
+}
+
 /** What runs later or by the clock. */
-export const jobs: Jobs = { ...peopleJobs, ...signInJobs, ...mailingJobs, ...editionJobs, ...digestJobs, ...eventJobs, ...rsvpJobs }
+export const jobs: Jobs = {
+  ...linkJobs(askInside),
+  ...peopleJobs,
+  ...signInJobs,
+  ...mailingJobs,
+  ...editionJobs,
+  ...digestJobs,
+  ...eventJobs,
+  ...rsvpJobs,
+}
 
 export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'findNetwork' | 'findVisitor'>) =>
   newSite({ ...parts, early: [healthRoutes], rooms, findVisitor, findNetwork })

@@ -1,5 +1,6 @@
 import type { DigestsTables } from '#digests'
 import type { EditionsTables } from '#editions'
+import type { LinksTables } from '#links'
 import type { MailingTables } from '#mailing'
 import type { NetworksTables } from '#networks'
 import type { PeopleTables } from '#people'
@@ -23,6 +24,7 @@ export type Schema = NetworksTables &
   MailingTables &
   TopicsTables &
   SuppressionsTables &
+  LinksTables &
   EditionsTables &
   DigestsTables &
   HttpTables &

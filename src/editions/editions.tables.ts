@@ -40,4 +40,32 @@ export type EditionCorrectionTable = {
   correctedAt: Temporal.Instant
 }
 
-export type EditionsTables = { edition: EditionTable; editionContent: EditionContentTable; editionCorrection: EditionCorrectionTable }
+export type EditionOverrideTable = {
+  id: string
+  editionId: string
+  wordsOf: Temporal.Instant
+  reason: string
+  heldBy: string[]
+  saidBy: string | null
+  saidAt: Temporal.Instant
+}
+
+export type EditionApprovalTable = {
+  id: string
+  editionId: string
+  wordsOf: Temporal.Instant
+  askedBy: string | null
+  askedAt: Temporal.Instant
+  decidedBy: string | null
+  decidedAt: Temporal.Instant | null
+  verdict: 'approved' | 'sent-back' | null
+  note: Generated<string>
+}
+
+export type EditionsTables = {
+  edition: EditionTable
+  editionContent: EditionContentTable
+  editionCorrection: EditionCorrectionTable
+  editionOverride: EditionOverrideTable
+  editionApproval: EditionApprovalTable
+}

@@ -10,7 +10,7 @@ import { writeLetters } from './letter.actions.ts'
 import { renderLetters, type Rendered } from './rendering.actions.ts'
 import { personalPieces, type ReaderOfPieces } from './personal.actions.ts'
 import { mergeValuesOf } from './personal.rules.ts'
-import { personalIn, settingOf } from './sending.actions.ts'
+import { personalIn, settingOf } from './sending.setting.ts'
 
 export type Looking = { edition: Edition; network: Here; config: Config; now: Temporal.Instant }
 

@@ -10,9 +10,17 @@ export type Setting = { network: Here; config: Pick<Config, 'baseUrl'>; list: Li
 /** An edition as it goes to the readers of one language, but for `{{what}}` differs from one to the other. */
 export type Rendered = { subject: string; html: string; text: string }
 
+/** The mails before they are compiled, which is quick: every link and picture stands in them already. */
+export const mailSources = (letters: Letters, setting: Setting): Record<Language, string> =>
+  Object.fromEntries(languages.map((language) => [language, letterMjml(letters[language], frameFor(setting, language))])) as Record<
+    Language,
+    string
+  >
+
 export async function renderLetters(letters: Letters, setting: Setting): Promise<Record<Language, Rendered>> {
   const frames = languages.map((language) => frameFor(setting, language))
-  const pages = await compileMjml(frames.map((frame) => letterMjml(letters[frame.language], frame)))
+  const sources = mailSources(letters, setting)
+  const pages = await compileMjml(frames.map(({ language }) => sources[language]))
   const rendered = frames.map((frame, place) => {
     const letter = letters[frame.language]
     return [frame.language, { subject: letter.subject, html: pages[place] ?? '', text: letterText(letter, frame) }] as const

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import {
   Acts,
   Button,
@@ -27,6 +28,9 @@ export type SendPageProps = {
   /** How many readers get it, by the language of their frame. */
   readers: Record<Language, number>
   mend: ToMend[]
+  /** What is to be seen to first: the check list, a second steward's word. */
+  before: ComponentChildren
+  isHeld: boolean
   scheduledFor: Temporal.Instant | null
   isLate: boolean
   timeZone: string
@@ -34,7 +38,7 @@ export type SendPageProps = {
 }
 
 /** The last look before many inboxes: to how many it goes, and when. */
-export function SendPage({ slug, subject, list, readers, mend, scheduledFor, isLate, timeZone, form }: SendPageProps) {
+export function SendPage({ slug, subject, list, readers, mend, before, isHeld, scheduledFor, isLate, timeZone, form }: SendPageProps) {
   const t = useWords()
   const { language } = usePage()
   const figure = (number: number) => number.toLocaleString(`${language}-US`)
@@ -51,7 +55,8 @@ export function SendPage({ slug, subject, list, readers, mend, scheduledFor, isL
           { name: t('In Spanish'), value: figure(readers.es) },
         ]}
       />
-      {mend.length === 0 && <SendForms slug={slug} count={readers.en + readers.es} timeZone={timeZone} form={form} />}
+      {before}
+      {mend.length === 0 && !isHeld && <SendForms slug={slug} count={readers.en + readers.es} timeZone={timeZone} form={form} />}
       <Acts>
         <LinkButton kind="quiet" href={paths.preview(slug)}>
           {t('Look at it first')}

@@ -7,7 +7,7 @@ import { onlyReader, saveContentOfEdition } from './content.data.ts'
 import type { Edition } from './edition.data.ts'
 import { writeLetters } from './letter.actions.ts'
 import { renderLetters } from './rendering.actions.ts'
-import { contentFor, personalIn, settingOf } from './sending.actions.ts'
+import { contentFor, personalIn, settingOf } from './sending.setting.ts'
 
 export type TestMail = { edition: Edition; network: Here; config: Config; personId: string; language: Language }
 

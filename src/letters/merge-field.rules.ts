@@ -3,7 +3,6 @@ import { someoneIn } from './frame.rules.ts'
 
 /** All that writers may leave to be filled in for each reader: `{{firstName}}`, or `{{firstName|friend}}` with words of their own for when it is not known. */
 export const mergeFields = ['firstName', 'organisation', 'state', 'list'] as const
-export type MergeField = (typeof mergeFields)[number]
 
 const names = mergeFields.join('|')
 const otherwise = String.raw`[\p{L}\p{M}\p{N} ,.'’!¡?¿-]{1,60}`
@@ -13,10 +12,6 @@ const odd = new RegExp(String.raw`\{\{(?!${inside})`, 'gu')
 const bare = new RegExp(String.raw`\{\{(${names})\}\}`, 'g')
 
 export const hasOnlyKnownFields = (text: string): boolean => !text.replaceAll(known, '').includes('{{')
-
-/** Which of them stand in the text. */
-export const fieldsAskedIn = (text: string): MergeField[] =>
-  mergeFields.filter((name) => new RegExp(String.raw`\{\{${name}[|}]`).test(text))
 
 /** What looks like a field and is none is parted by an invisible joiner, and so stays as it was written. */
 export const withoutOddFields = (text: string): string => text.replaceAll(odd, '{\u2060{')

@@ -13,6 +13,8 @@ export type NetworkTable = {
   timeZone: string
   contactEmail: string
   postalAddress: Generated<string>
+  /** An edition needs the word of a second steward before it is sent. */
+  approvalRequired: Generated<boolean>
   secret: Buffer
   startedAt: Temporal.Instant
 }

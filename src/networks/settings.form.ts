@@ -16,6 +16,7 @@ export const settingsForm = z
     removeLogo: checkboxInput,
     contactEmail: emailInput,
     postalAddress: textInput(400),
+    approvalRequired: checkboxInput,
     language: languageInput,
     timeZone: lineInput(60).refine(isTimeZone, { error: say('Choose a time zone from the list.') }),
   })

@@ -35,6 +35,11 @@ export function SettingsPage({ form, isSaved }: { form: FormState; isSaved?: boo
         <AccentField form={form} />
         <LogoField form={form} />
         <ReachFields form={form} />
+        <Checkbox
+          {...fieldsOf(form)('approvalRequired')}
+          label={t('A second steward approves each update before it is sent')}
+          hint={t('Whoever asks, or changed the words last, cannot approve. With one steward alone, leave it off.')}
+        />
         <Button>{t('Save the settings')}</Button>
       </Form>
     </Layout>

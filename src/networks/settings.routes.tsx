@@ -12,8 +12,18 @@ const chooseAgain = say('Choose the logo again, please: it was not saved.')
 /** How stewards set the community's name, look and contact. */
 export const settingsRoutes = newRoutes()
   .get('/admin/settings', steward, (c) => {
-    const { name, tagline, taglineEs, accent, contactEmail, postalAddress, language, timeZone } = c.var.network
-    const values = { name, tagline, taglineEs, accent, contactEmail, postalAddress, language, timeZone }
+    const { name, tagline, taglineEs, accent, contactEmail, postalAddress, language, timeZone, approvalRequired } = c.var.network
+    const values = {
+      name,
+      tagline,
+      taglineEs,
+      accent,
+      contactEmail,
+      postalAddress,
+      language,
+      timeZone,
+      approvalRequired: approvalRequired ? 'yes' : '',
+    }
     return c.var.page(<SettingsPage form={{ values, errors: {} }} isSaved={c.req.query('done') === 'saved'} />)
   })
   .post('/admin/settings', steward, async (c) => {

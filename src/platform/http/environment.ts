@@ -28,6 +28,7 @@ export type Here = {
   timeZone: string
   contactEmail: string
   postalAddress: string
+  approvalRequired: boolean
   secret: Buffer
 }
 

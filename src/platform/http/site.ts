@@ -101,6 +101,7 @@ const unnamed: Omit<Here, 'contactEmail'> = {
   language: 'en',
   timeZone: 'UTC',
   postalAddress: '',
+  approvalRequired: false,
   secret: Buffer.alloc(0),
 }
 

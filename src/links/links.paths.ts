@@ -1,0 +1,3 @@
+export const paths = {
+  counted: (token: string) => `/l/${token}`,
+}
