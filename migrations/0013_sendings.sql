@@ -58,3 +58,24 @@ create table edition_approval (
 create index edition_approval_by_edition on edition_approval (edition_id, asked_at);
 create index edition_approval_by_asker on edition_approval (asked_by);
 create index edition_approval_by_hand on edition_approval (decided_by);
+
+-- Two subjects are tried on a share of the readers; after some hours the rest get the one that led more of them to something useful.
+create table edition_trial (
+  edition_id uuid primary key references edition on delete cascade,
+  -- By language, as the edition's own subject, which is the first of the two.
+  subject_b jsonb not null,
+  -- Of a hundred readers, how many get one of the two before the rest.
+  share smallint not null check (share between 2 and 100),
+  hours smallint not null check (hours between 1 and 72),
+  act text not null check (act in ('rsvp', 'read')),
+  set_by uuid references person on delete set null,
+  set_at timestamptz not null,
+  decide_at timestamptz,
+  decided_at timestamptz,
+  winner text check (winner in ('a', 'b')),
+  check ((decided_at is null) = (winner is null))
+);
+create index edition_trial_by_hand on edition_trial (set_by);
+
+-- Which of the two subjects this content carries.
+alter table edition_content add column variant text check (variant in ('a', 'b'));

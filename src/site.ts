@@ -11,6 +11,7 @@ import {
   editionsDesk,
   previewRoutes,
   sendingRoutes,
+  trialRoutes,
   updateRoutes,
 } from '#editions'
 import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
@@ -128,6 +129,7 @@ const rooms: Hono<Environment>[] = [
   previewRoutes,
   checklistRoutes,
   approvalRoutes,
+  trialRoutes,
   sendingRoutes,
   linkRoutes,
   updateRoutes,

@@ -1,6 +1,8 @@
 import { transaction, type Db, type Tx } from '#database'
 import { addJob } from '#platform/jobs'
 import { bulkProgress, cancelBulk, pauseBulk, resumeBulk, sendFailedAgain, type BulkProgress } from '#platform/mail'
+import { findTrial } from './trial.data.ts'
+import { isOpen } from './trial.rules.ts'
 import { listContentIds } from './content.data.ts'
 import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
 
@@ -9,7 +11,9 @@ type Which = { networkId: string; slug: string }
 /** How far the sending has come; null before it began. */
 export async function editionProgress(db: Db, edition: Pick<Edition, 'id'>): Promise<BulkProgress | null> {
   const contentIds = await listContentIds(db, edition.id)
-  return contentIds.length > 0 ? bulkProgress(db, contentIds) : null
+  if (contentIds.length === 0) return null
+  const progress = await bulkProgress(db, contentIds)
+  return { ...progress, isDone: progress.isDone && !isOpen(await findTrial(db, edition.id)) }
 }
 
 export const pauseSending = (db: Db, which: Which, now: Temporal.Instant) =>

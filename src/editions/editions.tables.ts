@@ -29,6 +29,7 @@ export type EditionContentTable = {
   personal: Generated<PersonalKind[]>
   /** Where our own links in them lead. */
   baseUrl: Generated<string>
+  variant: Generated<Variant | null>
 }
 
 export type EditionCorrectionTable = {
@@ -62,10 +63,27 @@ export type EditionApprovalTable = {
   note: Generated<string>
 }
 
+export type Variant = 'a' | 'b'
+export type UsefulAct = 'rsvp' | 'read'
+
+export type EditionTrialTable = {
+  editionId: string
+  subjectB: JSONColumnType<Texts>
+  share: number
+  hours: number
+  act: UsefulAct
+  setBy: string | null
+  setAt: Temporal.Instant
+  decideAt: Temporal.Instant | null
+  decidedAt: Temporal.Instant | null
+  winner: Variant | null
+}
+
 export type EditionsTables = {
   edition: EditionTable
   editionContent: EditionContentTable
   editionCorrection: EditionCorrectionTable
   editionOverride: EditionOverrideTable
   editionApproval: EditionApprovalTable
+  editionTrial: EditionTrialTable
 }

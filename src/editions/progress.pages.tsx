@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Acts, Button, Facts, Form, Layout, Notice, PageTitle, Progress, usePage, useWords } from '#platform/html'
 import type { BulkProgress } from '#platform/mail'
 import type { EditionState } from './edition.rules.ts'
@@ -10,10 +11,12 @@ export type SendingPageProps = {
   progress: BulkProgress | null
   /** The page comes back by itself every few seconds. */
   isWatched: boolean
+  /** What came of it so far. */
+  results: ComponentChildren
 }
 
 /** How far the sending has come. Works by refreshing itself, without script. */
-export function SendingPage({ slug, subject, state, progress, isWatched }: SendingPageProps) {
+export function SendingPage({ slug, subject, state, progress, isWatched, results }: SendingPageProps) {
   const t = useWords()
   return (
     <Layout title={t('Sending')} hidden>
@@ -26,6 +29,7 @@ export function SendingPage({ slug, subject, state, progress, isWatched }: Sendi
         <p>{state === 'scheduled' ? t('It begins in a moment.') : t('Nothing is being sent.')}</p>
       )}
       {progress && <Controls slug={slug} progress={progress} />}
+      {results}
       {isWatched ? (
         <p class="quiet">
           {t('This page shows the newest figures every five seconds.')} <a href={`${paths.sending(slug)}?watch=no`}>{t('Hold it still')}</a>

@@ -5,13 +5,18 @@ import { findRootNetwork } from '#networks'
 import type { Here } from '#platform/http'
 import { queueBulk } from '#platform/mail'
 import { languages } from '#platform/text'
-import type { Letters } from '#letters'
+import { inLanguage, letterWords, type Letters, type Texts } from '#letters'
+import { countedLinks } from '#links'
 import { saveContentOfEdition } from './content.data.ts'
 import { watchSending } from './delivery.actions.ts'
 import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
 import { isTooLate, mayEdit, toMend } from './edition.rules.ts'
 import { writeLetters } from './letter.actions.ts'
 import { renderLetters } from './rendering.actions.ts'
+import type { Variant } from './editions.tables.ts'
+import { startTrial } from './trial.actions.ts'
+import { findTrial, inParts } from './trial.data.ts'
+import { partsFor, type Parts } from './trial.rules.ts'
 import { contentFor, personalIn, settingOf } from './sending.setting.ts'
 import { isHeldBack } from './departure.actions.ts'
 
@@ -40,13 +45,37 @@ const isDue = (edition: Edition, now: Temporal.Instant) =>
 
 type Where = { network: Here; config: Config; now: Temporal.Instant }
 
-async function queueEdition(tx: Tx, edition: Edition, letters: Letters, { network, config, now }: Where) {
+/** To all readers at once, or with two subjects to a share of them first. Every link that all readers share passes by a counter. */
+async function queueEdition(tx: Tx, edition: Edition, letters: Letters, where: Where) {
+  const trial = await findTrial(tx, edition.id)
+  if (!trial) return queueLetters(tx, edition, letters, where)
+  const parts = partsFor(trial.share)
+  await queueLetters(tx, edition, letters, { ...where, dealt: { variant: 'a', parts: parts.a } })
+  await queueLetters(tx, edition, withSubject(letters, trial.subjectB), { ...where, dealt: { variant: 'b', parts: parts.b } })
+  await startTrial(tx, edition.id, trial.hours, where.now)
+}
+
+type Dealt = { variant: Variant; parts: Parts }
+
+async function queueLetters(tx: Tx, edition: Edition, letters: Letters, { network, config, now, dealt }: Where & { dealt?: Dealt }) {
   const setting = await settingOf(tx, edition, { network, config })
   const rendered = await renderLetters(letters, setting)
   for (const language of languages) {
-    const content = { ...contentFor(setting, language), ...rendered[language], onceKey: `edition:${edition.id}:${language}` }
-    const readers = readersOf(tx, { listId: edition.listId, language, usual: network.language })
-    const { contentId } = await queueBulk(tx, content, readers, now)
-    await saveContentOfEdition(tx, { contentId, editionId: edition.id, isTest: false, ...personalIn(content, config) })
+    const { keep, html } = countedLinks(rendered[language].html, { network, baseUrl: config.baseUrl })
+    const onceKey = `edition:${edition.id}:${language}${dealt ? `:${dealt.variant}` : ''}`
+    const content = { ...contentFor(setting, language), ...rendered[language], html, onceKey }
+    const all = readersOf(tx, { listId: edition.listId, language, usual: network.language })
+    const { contentId } = await queueBulk(tx, content, dealt ? inParts(tx, all, edition.id, dealt.parts) : all, now)
+    const variant = dealt?.variant ?? null
+    await saveContentOfEdition(tx, { contentId, editionId: edition.id, isTest: false, variant, ...personalIn(content, config) })
+    await keep(tx, contentId)
   }
 }
+
+const withSubject = (letters: Letters, subject: Texts): Letters =>
+  Object.fromEntries(
+    languages.map((language) => {
+      const words = inLanguage(subject, language).text
+      return [language, { ...letters[language], subject: words ? letterWords(words, language) : letters[language].subject }]
+    }),
+  ) as Letters

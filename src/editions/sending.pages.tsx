@@ -58,6 +58,9 @@ export function SendPage({ slug, subject, list, readers, mend, before, isHeld, s
       {before}
       {mend.length === 0 && !isHeld && <SendForms slug={slug} count={readers.en + readers.es} timeZone={timeZone} form={form} />}
       <Acts>
+        <LinkButton kind="quiet" href={paths.trial(slug)}>
+          {t('Try two subjects')}
+        </LinkButton>
         <LinkButton kind="quiet" href={paths.preview(slug)}>
           {t('Look at it first')}
         </LinkButton>

@@ -6,6 +6,8 @@ import type { Edition } from './edition.data.ts'
 import { stateOf } from './edition.rules.ts'
 import { paths } from './editions.paths.ts'
 import { SendingPage } from './progress.pages.tsx'
+import { resultsOf } from './results.actions.ts'
+import { Results } from './results.pages.tsx'
 import { scheduleEdition, unscheduleEdition } from './schedule.actions.ts'
 import { momentForm } from './schedule.form.ts'
 import { isHeldBack } from './departure.actions.ts'
@@ -38,6 +40,7 @@ export const sendingRoutes = newRoutes()
         state={state}
         progress={progress}
         isWatched={isWatched}
+        results={progress && <Results {...await resultsOf(c.var.db, edition, c.var.language, c.var.now)} />}
       />,
     )
   })

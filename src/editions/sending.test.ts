@@ -171,6 +171,7 @@ test('Ada watches, pauses, resumes; nobody gets it twice', async () => {
 
   await ada.post('/updates/spring-update/sending/resumption')
   await until(() => sink.taken.length === 60)
+  await until(async () => (await ada.get('/updates/spring-update/sending')).includes('All of it has left.'))
   expect(new Set(sink.taken.map(({ to }) => to)).size).toBe(people.length)
   community.wait({ minutes: 1 })
   await community.work()

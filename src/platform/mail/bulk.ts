@@ -32,6 +32,13 @@ export async function queueBulk(
   return { contentId, count }
 }
 
+/** Queues a content that is there already to readers who do not have it yet. */
+export async function queueFurther(tx: Tx, contentId: string, readers: Readers, now: Temporal.Instant): Promise<number> {
+  const count = await saveMailsTo(tx, contentId, readers, now)
+  afterCommit(tx, wakeSender)
+  return count
+}
+
 /** Nothing more of it is handed to a server until it is resumed; at most one message for each connection is on its way. */
 export const pauseBulk = (db: Db, contentIds: string[], now: Temporal.Instant) => savePaused(db, contentIds, now)
 

@@ -5,7 +5,17 @@
  */
 export { mailStates, type MailState, type MailTables } from './mail.tables.ts'
 export { queueMail, queueMails, queueMailsFrom, sendAgain, type Mail } from './queue.ts'
-export { bulkProgress, cancelBulk, pauseBulk, queueBulk, resumeBulk, sendFailedAgain, stopMailsTo, type BulkProgress } from './bulk.ts'
+export {
+  bulkProgress,
+  cancelBulk,
+  pauseBulk,
+  queueBulk,
+  queueFurther,
+  resumeBulk,
+  sendFailedAgain,
+  stopMailsTo,
+  type BulkProgress,
+} from './bulk.ts'
 export type { NewContent, Readers } from './bulk.data.ts'
 export type { BulkKind, BulkKinds, BulkReader, MailConfig } from './kinds.ts'
 export type { Fields } from './template.rules.ts'
