@@ -11,6 +11,7 @@ import {
   editionsDesk,
   previewRoutes,
   sendingRoutes,
+  shareRoutes,
   trialRoutes,
   updateRoutes,
 } from '#editions'
@@ -132,6 +133,7 @@ const rooms: Hono<Environment>[] = [
   trialRoutes,
   sendingRoutes,
   linkRoutes,
+  shareRoutes,
   updateRoutes,
   settingsRoutes,
   filesRoutes,

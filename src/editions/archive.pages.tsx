@@ -119,7 +119,13 @@ export function EditionPage({ edition, letter, corrections }: EditionPageProps) 
   const { title, line } = wordsOf({ ...edition, letters: { en: letter, es: letter } }, language)
   const day = (at: Temporal.Instant) => formatDay(at, network.timeZone, language)
   return (
-    <Layout title={title} description={line} feed={paths.feed(language)} hidden={!edition.publishedAt}>
+    <Layout
+      title={title}
+      description={line}
+      picture={edition.publishedAt ? paths.sharePicture(edition.slug, language) : undefined}
+      feed={paths.feed(language)}
+      hidden={!edition.publishedAt}
+    >
       {person?.isSteward && <EditionControls edition={edition} />}
       <article>
         <PageTitle above={<a href={paths.updates}>{t('Updates')}</a>}>{title}</PageTitle>

@@ -6,6 +6,7 @@ export const paths = {
   feed: (language: Language) => `/updates/feed.xml?language=${language}`,
   newEdition: '/updates/new',
   edition: (slug: string) => `/updates/${slug}`,
+  sharePicture: (slug: string, language: Language) => `/updates/${slug}/share.png?language=${language}`,
   edit: (slug: string, language?: Language) => `/updates/${slug}/edit${language ? `?language=${language}` : ''}`,
   preview: (slug: string, language?: Language) => `/updates/${slug}/preview${language ? `?language=${language}` : ''}`,
   previewMail: (slug: string) => `/updates/${slug}/preview/mail`,

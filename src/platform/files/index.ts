@@ -5,3 +5,4 @@
 export { filesRoutes } from './files.routes.ts'
 export { pictureRefusals, savePicture, type PictureRefusal, type SavedPicture } from './picture.ts'
 export { readSavedFile } from './store.ts'
+export { sharePicture } from './share-picture.ts'

@@ -13,6 +13,8 @@ export type LayoutProps = {
   /** The narrow second column: when, where, who. Below the text on a phone, unless `factsFirst`. */
   facts?: ComponentChildren | undefined
   factsFirst?: boolean | undefined
+  /** The path of a picture that messengers show of this page, 1200 by 630 pixels; otherwise the community's logo. */
+  picture?: string | undefined
   /** The feed of what this page lists. */
   feed?: string | undefined
   /** Pages behind a link of one's own stay out of search engines. */
@@ -51,7 +53,7 @@ const Columns = ({ children, facts }: LayoutProps) => (
   </>
 )
 
-function DocumentHead({ title, description, feed, hidden, scripts = [] }: LayoutProps) {
+function DocumentHead({ title, description, picture, feed, hidden, scripts = [] }: LayoutProps) {
   const { network } = usePage()
   const fullTitle = title ? `${title} · ${network.name}` : `${network.name} · ${network.tagline}`
   return (
@@ -63,7 +65,7 @@ function DocumentHead({ title, description, feed, hidden, scripts = [] }: Layout
       <Dress />
       <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
       {feed && <link rel="alternate" type="application/atom+xml" href={feed} title={title ?? network.name} />}
-      <Preview title={title ?? network.name} description={description ?? network.tagline} />
+      <Preview title={title ?? network.name} description={description ?? network.tagline} picture={picture} />
       {hidden && <meta name="robots" content="noindex" />}
       {['site.js', ...scripts].map((script) => (
         <script key={script} type="module" src={asset(script)} />
@@ -85,7 +87,7 @@ function Dress() {
 }
 
 /** What search engines and messengers show of a page. */
-function Preview({ title, description }: { title: string; description: string }) {
+function Preview({ title, description, picture }: { title: string; description: string; picture: string | undefined }) {
   const { origin, path, network, language } = usePage()
   const address = origin + (path.split('?', 1)[0] ?? '/')
   return (
@@ -98,7 +100,21 @@ function Preview({ title, description }: { title: string; description: string })
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content={network.name} />
       <meta property="og:locale" content={language === 'es' ? 'es_US' : 'en_US'} />
-      {network.logo && <meta property="og:image" content={new URL(network.logo, origin).href} />}
+      {picture ? (
+        <SharePicture href={new URL(picture, origin).href} alt={title} />
+      ) : (
+        network.logo && <meta property="og:image" content={new URL(network.logo, origin).href} />
+      )}
     </>
   )
 }
+
+const SharePicture = ({ href, alt }: { href: string; alt: string }) => (
+  <>
+    <meta property="og:image" content={href} />
+    <meta property="og:image:width" content="1200" />
+    <meta property="og:image:height" content="630" />
+    <meta property="og:image:alt" content={alt} />
+    <meta name="twitter:card" content="summary_large_image" />
+  </>
+)
