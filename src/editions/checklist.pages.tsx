@@ -48,10 +48,10 @@ function WhatWasFound({ slug, findings, override }: Pick<CheckListProps, 'slug' 
         </Notice>
       )}
       {advice.length > 0 && (
-        <>
+        <Notice>
           <p>{t('It can leave with these, and would be better without:')}</p>
           <Findings slug={slug} findings={advice} />
-        </>
+        </Notice>
       )}
     </>
   )
@@ -78,7 +78,7 @@ function Findings({ slug, findings }: { slug: string; findings: Finding[] }) {
   const t = useWords()
   const sentenceOf = useSentences()
   return (
-    <ul class="findings">
+    <ul>
       {findings.map((finding) => {
         const href = whereToMend(slug, finding)
         const language = finding.language && ownNames[finding.language]
