@@ -9,6 +9,7 @@ import { ownerLink } from '#sign-in'
 import { removeExamplesWhenSure } from './remove-examples.ts'
 import { newCommunitySite } from './site.ts'
 import { seedWhenEmpty } from './seed.ts'
+import { dkimCommand } from './cli-dkim.ts'
 import { seedMembers } from './seed-members.ts'
 
 type Command = { says: string; run: (words: string[]) => Promise<unknown> }
@@ -31,6 +32,10 @@ export const commands: Record<string, Command> = {
     run: (words) => withDatabase((db) => removeExamplesWhenSure(db, words)),
   },
   routes: { says: 'lists every URL, who may open it, and its method', run: () => Promise.resolve(printRoutes()) },
+  dkim: {
+    says: 'shows the DNS records that mail is signed by; check, rotate, on, off',
+    run: (words) => withDatabase(async (db, config) => print((await dkimCommand(db, config, words)).join('\n'))),
+  },
   seed: {
     says: 'fills an empty database; --members 100000 adds as many invented people',
     run: (words) => withDatabase((db, config) => seed(db, config, words)),

@@ -6,4 +6,5 @@ export const schedule = `
 27 4 * * * forget-old-asks
 27 4 * * * forget-old-interest
 17 4 * * * forget-ended-sign-ins
+9 * * * * look-after-dkim
 `

@@ -51,6 +51,7 @@ import { noteRefusal } from '#suppressions'
 import { tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { topicData, topicRoutes } from '#topics'
 import { webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
+import { dkimJobs } from '#platform/dkim'
 import { filesRoutes } from '#platform/files'
 import { newKeeper, newLog, newSite, type Environment, type SiteParts } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
@@ -157,6 +158,7 @@ export const jobs: Jobs = {
   ...digestJobs,
   ...eventJobs,
   ...rsvpJobs,
+  ...dkimJobs,
 }
 
 export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'findNetwork' | 'findVisitor'>) =>

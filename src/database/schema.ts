@@ -11,6 +11,7 @@ import type { RsvpsTables } from '#rsvps'
 import type { SeatsTables } from '#seats'
 import type { HttpTables } from '#platform/http'
 import type { DeliveryTables } from '#platform/delivery'
+import type { DkimTables } from '#platform/dkim'
 import type { MailTables } from '#platform/mail'
 import type { ToolkitTables } from '#toolkit'
 import type { TopicsTables } from '#topics'
@@ -30,6 +31,7 @@ export type Schema = NetworksTables &
   HttpTables &
   MailTables &
   DeliveryTables &
+  DkimTables &
   ToolkitTables &
   WebinarsTables &
   PagesTables &

@@ -1,4 +1,5 @@
 import type { Db } from '#database'
+import { domainOf, newSigner } from '#platform/dkim'
 import type { Log } from '#platform/http'
 import { compose, type ReadyMail, type MailConfig, announceRefusal, type RefusalListener } from '#platform/mail'
 import { statusOf, type Outcome } from './answers.rules.ts'
@@ -51,6 +52,7 @@ export function newSmtpDelivery(options: SmtpOptions): Delivery {
   const { config, more } = options
   const server = smtpServer(config.smtpUrl, options.patience)
   const [backlog, gate, ledger] = [newBacklog(options.freshFor), newGate(options.log, options.firstWait), newLedger(options)]
+  const sign = newSigner({ ...options, domain: domainOf(config) })
   const stopped = new AbortController()
   const letGo = (mail: ReadyMail) => backlog.letGo(mail)
   const post: Post = {
@@ -58,7 +60,10 @@ export function newSmtpDelivery(options: SmtpOptions): Delivery {
     gate,
     ledger,
     letGo,
-    compose: (mail) => compose(mail, config),
+    async compose(mail) {
+      const message = await compose(mail, config)
+      return { ...message, bytes: await sign(message.bytes) }
+    },
     connect: () => openConnection(server),
     settle: (mail, outcome) => settle({ ...options, ledger, letGo }, mail, outcome),
     isStopped: () => stopped.signal.aborted,
