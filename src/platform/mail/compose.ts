@@ -3,7 +3,7 @@ import type { Db } from '#database'
 import type { Here } from '#platform/http'
 import { newPress, type Press } from './bulk-message.ts'
 import { findContent, findNetworkOfMail } from './content.data.ts'
-import { safeValue } from './headers.rules.ts'
+import { feedbackId, safeValue } from './headers.rules.ts'
 import type { BulkKind, BulkKinds, MailConfig } from './kinds.ts'
 import type { MailTable } from './mail.tables.ts'
 import { singleMessage } from './single-message.ts'
@@ -40,7 +40,9 @@ export function newPreparer({ db, config, kinds }: Preparing) {
     const content = await findContent(db, contentId)
     const kind = kinds[content.kind] ?? unknownKind
     const { name } = await networks(content.networkId)
-    return { kind, press: newPress(content, { name, address: config.mailFrom }, kind.names, kind.markup) }
+    const feedback = feedbackId({ contentId, kind: content.kind, domain: config.mailDomain })
+    const headers = { 'Feedback-ID': feedback, ...content.headers }
+    return { kind, press: newPress({ ...content, headers }, { name, address: config.mailFrom }, kind.names, kind.markup) }
   }
   return {
     edition: editions,

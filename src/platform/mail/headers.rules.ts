@@ -50,3 +50,10 @@ export function dateHeader(moment: Temporal.Instant): string {
   const clock = [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':')
   return `${days[dayOfWeek - 1]}, ${day} ${months[month - 1]} ${year} ${clock} +0000`
 }
+
+/**
+ * By what mailbox providers count complaints without naming who complained (Google's Feedback-ID): the edition, its kind, that it went to
+ * many, and who sends.
+ */
+export const feedbackId = ({ contentId, kind, domain }: { contentId: string; kind: string; domain: string }): string =>
+  [contentId, kind, 'edition', domain].map((part) => part.replace(/[^a-z0-9.-]/gi, '')).join(':')

@@ -37,5 +37,10 @@ export function singleMessage(
 /** Tells programs that answer by themselves, such as out-of-office notes, not to (RFC 3834). */
 const headersOf = (headers: Record<string, string> = {}) => ({
   'Auto-Submitted': 'auto-generated',
-  ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, safeValue(value)])),
+  ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, isOfIds.test(name) ? idsIn(value) : safeValue(value)])),
 })
+
+const isOfIds = /^(references|in-reply-to)$/i
+
+/** These hold Message-IDs, which are ASCII and cannot be encoded: what else they hold is left out. */
+const idsIn = (value: string) => safeValue(value).replace(/[^\x20-\x7e]+/g, '')
