@@ -26,6 +26,13 @@ test('mail comes from the domain people type, unless another is named', () => {
   expect(readConfig({ BASE_URL: 'https://www.example.org', MAIL_DOMAIN: 'mail.example.org' }).mailFrom).toBe('community@mail.example.org')
 })
 
+test('limits of receiving domains are read as connections and letters a minute', () => {
+  expect(readConfig({ MAIL_LIMITS: '*=10 Example.org=2,60/min' }).mailLimits).toEqual({
+    '*': { connections: 10, perMinute: undefined },
+    'example.org': { connections: 2, perMinute: 60 },
+  })
+})
+
 test.each([
   ['PORT', 'eighty'],
   ['PORT', '70000'],
@@ -38,6 +45,10 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['METRICS_TOKEN', 'short'],
   ['MAIL_DOMAIN', 'a b'],
+  ['MAIL_CONNECTIONS', '0'],
+  ['MAIL_LIMITS', 'example.org'],
+  ['MAIL_LIMITS', 'example.org=0'],
+  ['MAIL_LIMITS', '*=5,60/hour'],
 ])('a wrong %s is refused with a sentence that says what it should be', (name, value) => {
   const read = () => readConfig({ [name]: value })
 

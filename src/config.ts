@@ -18,6 +18,11 @@ const settings = z.object({
     .string()
     .regex(/^[a-z0-9.-]+$/i)
     .optional(),
+  MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(20),
+  MAIL_LIMITS: z
+    .string()
+    .regex(/^\s*(?:(?:\*|[a-z0-9.-]+)=[1-9]\d?(?:,[1-9]\d{0,5}\/min)?(?:\s+|$))*$/i)
+    .default(''),
   OWNER_EMAIL: z.email().default('owner@example.org'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16).optional(),
@@ -34,6 +39,8 @@ const whatIsMeant: Record<keyof z.infer<typeof settings>, string> = {
   MAIL_FROM: 'an e-mail address',
   MAIL_IN_PORT: 'a port number from 0 to 65535',
   MAIL_DOMAIN: 'a domain such as community.example.org',
+  MAIL_CONNECTIONS: 'the number of connections to the mail server, from 1 to 100',
+  MAIL_LIMITS: 'connections and letters for receiving domains, such as *=10 example.org=2,60/min',
   OWNER_EMAIL: 'an e-mail address',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
   METRICS_TOKEN: 'a secret of at least 16 characters',
@@ -64,12 +71,23 @@ function named(read: z.infer<typeof settings>) {
     mailFrom: read.MAIL_FROM ?? `community@${mailDomain}`,
     mailInPort: read.MAIL_IN_PORT ?? null,
     mailDomain,
+    mailConnections: read.MAIL_CONNECTIONS,
+    mailLimits: readLimits(read.MAIL_LIMITS),
     ownerEmail: read.OWNER_EMAIL,
     logLevel: read.LOG_LEVEL,
     metricsToken: read.METRICS_TOKEN ?? null,
     trustedProxies: read.TRUSTED_PROXIES,
   }
 }
+
+/** `example.org=2,60/min`: at most two connections and sixty letters a minute to that domain. */
+const readLimits = (text: string) =>
+  Object.fromEntries(
+    [...text.toLowerCase().matchAll(/(\S+)=(\d+)(?:,(\d+)\/min)?/g)].map(([, domain = '', connections, perMinute]) => [
+      domain,
+      { connections: Number(connections), perMinute: perMinute === undefined ? undefined : Number(perMinute) },
+    ]),
+  )
 
 const fromFile = (path: string) => (existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {})
 

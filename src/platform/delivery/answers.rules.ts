@@ -1,9 +1,11 @@
+import type { Heard } from './pace.rules.ts'
+
 /** What became of a message that was given to a server. */
 export type Answer =
   | { kind: 'accepted'; answer: string }
   | { kind: 'refused'; code: number; answer: string; isRecipient: boolean }
   /** The connection broke. In doubt: the whole message had been written, and the server may have it. */
-  | { kind: 'lost'; answer: string; isInDoubt: boolean }
+  | { kind: 'lost'; code: number | null; answer: string; isInDoubt: boolean }
 
 /** What is done about it. Without a wait the mail may leave again at once. */
 export type Outcome =
@@ -37,3 +39,32 @@ export function isAddressAtFault({ code, answer, isRecipient }: { code: number; 
 
 /** The enhanced status in an answer (RFC 3463), such as 5.1.1. */
 export const statusOf = (answer: string): string | null => /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(answer)?.[1] ?? null
+
+/**
+ * Whether an answer says that we send too much or too fast, and not that this one letter is not wanted just now. Greylisting and
+ * full mailboxes (4.2.x) speak of the letter alone.
+ */
+export function asksForLess(code: number | null, answer: string): boolean {
+  if (code === 554) return /too many (concurrent )?(connections|sessions)/i.test(answer)
+  if (![421, 450, 451, 452, 454].includes(code ?? 0) || ofLetterAlone(answer)) return false
+  return code === 421 || /^4\.(7\.(0|28)|3\.2|4\.5|5\.3)$/.test(statusOf(answer) ?? '') || tooMuch.test(answer)
+}
+
+const ofLetterAlone = (answer: string) => /gr[ae]y-?list/i.test(answer) || /^4\.[12]\./.test(statusOf(answer) ?? '')
+
+const tooMuch = /too (many|much|fast)|rate|throttl|slow(er| down)|try (again )?later|exceed|busy|concurren|resources|limit/i
+
+/** Whether such an answer speaks of the domain that the letter goes to, or of all that we send. */
+export const isOfDomain = ({ answer, isRecipient }: { answer: string; isRecipient: boolean }, domain: string): boolean =>
+  answer.toLowerCase().includes(domain) || (isRecipient && !/\bfrom\b|client|your|connection/i.test(answer))
+
+type Lesson = { server: Heard | null; domain: Heard | null }
+
+/** What an answer teaches of the pace that the server likes, and of the one that the receiving domain does. */
+export function lessonOf(answer: Answer, { domain, letters }: { domain: string; letters: number }): Lesson {
+  if (answer.kind === 'accepted') return { server: 'taken', domain: 'taken' }
+  if (asksForLess(answer.code, answer.answer))
+    return answer.kind === 'refused' && isOfDomain(answer, domain) ? { server: null, domain: 'less' } : { server: 'less', domain: null }
+  const hasEnded = answer.kind === 'lost' && !answer.isInDoubt && letters > 0
+  return { server: hasEnded ? { endsAfter: letters } : null, domain: null }
+}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isAddressAtFault, outcomeOf, statusOf, type Answer } from './answers.rules.ts'
 
 const refused = (code: number, answer: string, isRecipient = true): Answer => ({ kind: 'refused', code, answer, isRecipient })
-const lost = (isInDoubt: boolean): Answer => ({ kind: 'lost', answer: 'Connection closed', isInDoubt })
+const lost = (isInDoubt: boolean): Answer => ({ kind: 'lost', code: null, answer: 'Connection closed', isInDoubt })
 
 test.each<[string, Answer, number, string]>([
   ['what was taken is sent', { kind: 'accepted', answer: '250 ok' }, 0, 'sent'],

@@ -106,7 +106,7 @@ test('each reader gets the edition once, in words and with links of their own', 
   const far = await sink()
   sender(far.url)
 
-  await expect.poll(() => progress(contentId), { timeout: 8000 }).toMatchObject({ sent: 40, waiting: 0, total: 40, isDone: true })
+  await expect.poll(() => progress(contentId), { timeout: 40_000 }).toMatchObject({ sent: 40, waiting: 0, total: 40, isDone: true })
   expect(count).toBe(40)
   expect(far.taken.map(({ to }) => to).toSorted()).toEqual(readers.map(({ email }) => email).toSorted())
   const first = readers[0]
@@ -138,7 +138,7 @@ test('paused, nothing more leaves; resumed, it goes on where it stood', async ()
   const { contentId } = await queue()
   const far = await sink(slowly)
   sender(far.url)
-  await expect.poll(() => far.taken.length, { timeout: 5000 }).toBeGreaterThan(4)
+  await expect.poll(() => far.taken.length, { timeout: 40_000 }).toBeGreaterThan(4)
   await pauseBulk(community.db, [contentId], community.now())
   const atPause = far.taken.length
   await new Promise((resolve) => setTimeout(resolve, 400))
@@ -146,7 +146,7 @@ test('paused, nothing more leaves; resumed, it goes on where it stood', async ()
   expect(far.taken.length).toBeLessThanOrEqual(atPause + 8)
   expect(await progress(contentId)).toMatchObject({ isPaused: true, isDone: false, sent: far.taken.length })
   await transaction(community.db, (tx) => resumeBulk(tx, [contentId]))
-  await expect.poll(() => progress(contentId), { timeout: 8000 }).toMatchObject({ isPaused: false, sent: 40 })
+  await expect.poll(() => progress(contentId), { timeout: 40_000 }).toMatchObject({ isPaused: false, sent: 40 })
   expect(new Set(far.taken.map(({ messageId }) => messageId)).size).toBe(40)
   expect(far.taken).toHaveLength(40)
 })
@@ -155,7 +155,7 @@ test('cancelled, the rest is stopped for good, and resuming changes nothing', as
   const { contentId } = await queue()
   const far = await sink(slowly)
   sender(far.url)
-  await expect.poll(() => far.taken.length, { timeout: 5000 }).toBeGreaterThan(4)
+  await expect.poll(() => far.taken.length, { timeout: 40_000 }).toBeGreaterThan(4)
   const stopped = await cancelBulk(community.db, [contentId], community.now())
   await transaction(community.db, (tx) => resumeBulk(tx, [contentId]))
   await new Promise((resolve) => setTimeout(resolve, 1500))
@@ -180,7 +180,7 @@ test('whoever unsubscribes while it runs gets nothing more; a mail of their own 
   const far = await sink()
   sender(far.url)
 
-  await expect.poll(() => progress(contentId), { timeout: 8000 }).toMatchObject({ sent: 39, stopped: 1 })
+  await expect.poll(() => progress(contentId), { timeout: 40_000 }).toMatchObject({ sent: 39, stopped: 1 })
   const letters = far.taken.filter(({ to }) => to === last.email).map(({ raw }) => /^Subject: (.*)\r$/m.exec(raw)?.[1])
   expect(letters).toEqual(['You have left the list'])
 })
@@ -195,7 +195,7 @@ test('whom the room does not count among its readers any more, when the mail is 
   const far = await sink()
   sender(far.url)
 
-  await expect.poll(() => progress(contentId), { timeout: 8000 }).toMatchObject({ sent: 39, stopped: 1, isDone: true })
+  await expect.poll(() => progress(contentId), { timeout: 40_000 }).toMatchObject({ sent: 39, stopped: 1, isDone: true })
   expect(far.taken.map(({ to }) => to)).not.toContain(readers[3]?.email)
 })
 
@@ -205,7 +205,7 @@ test('whoever leaves while the mail server is away gets nothing when it is back'
   await far.close()
   sender(far.url)
   const claimed = () => community.db.selectFrom('mail').select('id').where('senderId', 'is not', null).execute()
-  await expect.poll(async () => (await claimed()).length, { timeout: 5000 }).toBe(40)
+  await expect.poll(async () => (await claimed()).length, { timeout: 40_000 }).toBe(40)
   await community.db
     .updateTable('person')
     .set({ organisation: 'left' })
@@ -214,7 +214,7 @@ test('whoever leaves while the mail server is away gets nothing when it is back'
   await new Promise((resolve) => setTimeout(resolve, 600))
   const back = await sink({ port: far.port })
 
-  await expect.poll(() => progress(contentId), { timeout: 8000 }).toMatchObject({ sent: 39, stopped: 1 })
+  await expect.poll(() => progress(contentId), { timeout: 40_000 }).toMatchObject({ sent: 39, stopped: 1 })
   expect(back.taken.map(({ to }) => to)).not.toContain(readers[3]?.email)
 })
 
@@ -230,7 +230,7 @@ test('a mail of its own does not stand in line behind an edition', async () => {
   await queue()
   const far = await sink(slowly)
   sender(far.url, 1)
-  await expect.poll(() => far.taken.length, { timeout: 5000 }).toBeGreaterThan(2)
+  await expect.poll(() => far.taken.length, { timeout: 40_000 }).toBeGreaterThan(2)
   const ben = await community.person('Ben')
   await transaction(community.db, (tx) =>
     queueMail(
@@ -241,7 +241,7 @@ test('a mail of its own does not stand in line behind an edition', async () => {
   )
   const before = far.taken.length
 
-  await expect.poll(() => far.taken.findIndex(({ to }) => to === 'ben@example.org'), { timeout: 5000 }).toBeGreaterThanOrEqual(0)
+  await expect.poll(() => far.taken.findIndex(({ to }) => to === 'ben@example.org'), { timeout: 40_000 }).toBeGreaterThanOrEqual(0)
   expect(far.taken.findIndex(({ to }) => to === 'ben@example.org')).toBeLessThan(before + 6)
 })
 
@@ -249,7 +249,7 @@ test('without a mail server an edition is kept in the outbox', async () => {
   const { contentId } = await queue()
   sender(null)
 
-  await expect.poll(() => progress(contentId), { timeout: 5000 }).toMatchObject({ sent: 40 })
+  await expect.poll(() => progress(contentId), { timeout: 40_000 }).toMatchObject({ sent: 40 })
 })
 
 test('what failed of an edition can be sent again in one go', async () => {
@@ -257,11 +257,11 @@ test('what failed of an edition can be sent again in one go', async () => {
   const { contentId } = await queue()
   const far = await sink({ letter: () => (works ? 'take' : { code: 554, answer: '5.7.1 Too much for today' }) })
   sender(far.url)
-  await expect.poll(() => progress(contentId), { timeout: 8000 }).toMatchObject({ failed: 40, isDone: true })
+  await expect.poll(() => progress(contentId), { timeout: 40_000 }).toMatchObject({ failed: 40, isDone: true })
   works = true
   await transaction(community.db, (tx) => sendFailedAgain(tx, [contentId], community.now()))
 
-  await expect.poll(() => progress(contentId), { timeout: 8000 }).toMatchObject({ sent: 40 })
+  await expect.poll(() => progress(contentId), { timeout: 40_000 }).toMatchObject({ sent: 40 })
 })
 
 test('leaving, cancelling and two senders at one moment agree on who got it', async () => {
@@ -275,6 +275,6 @@ test('leaving, cancelling and two senders at one moment agree on who got it', as
     0,
   )
 
-  await expect.poll(() => progress(contentId), { timeout: 8000 }).toMatchObject({ isDone: true, stopped })
+  await expect.poll(() => progress(contentId), { timeout: 40_000 }).toMatchObject({ isDone: true, stopped })
   expect(far.taken).toHaveLength(40 - stopped)
 })

@@ -99,3 +99,9 @@ export const saveKept = (db: Db, ids: string[], now: Temporal.Instant) =>
     .where('id', 'in', ids)
     .where('state', '=', 'waiting')
     .execute()
+
+/** Their domain takes no more just now: they are claimed anew when it may. */
+export const savePutOff = (db: Db, senderId: string, mails: { id: string; dueAt: Temporal.Instant }[]) =>
+  sql`update mail set due_at = put_off.due_at, sender_id = null
+    from unnest(${mails.map(({ id }) => id)}::uuid[], ${mails.map(({ dueAt }) => dueAt)}::timestamptz[]) as put_off (id, due_at)
+    where mail.id = put_off.id and state = 'waiting' and sender_id = ${senderId}`.execute(db)

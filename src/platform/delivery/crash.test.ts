@@ -68,11 +68,11 @@ test('killed again and again in the middle of an edition to 5,000, the senders r
 
   let child = start()
   for (const count of [500, 1500, 3000]) {
-    await expect.poll(() => sink.taken.length, { timeout: 60_000, interval: 1 }).toBeGreaterThan(count)
+    await expect.poll(() => sink.taken.length, { timeout: 120_000, interval: 1 }).toBeGreaterThan(count)
     await kill(child)
     child = start()
   }
-  await expect.poll(() => bulkProgress(db, [contentId]), { timeout: 60_000 }).toMatchObject({ sent: readers, waiting: 0 })
+  await expect.poll(() => bulkProgress(db, [contentId]), { timeout: 120_000 }).toMatchObject({ sent: readers, waiting: 0 })
   await kill(child)
 
   const times = Map.groupBy(sink.taken, ({ messageId }) => messageId)
@@ -85,7 +85,7 @@ test('killed again and again in the middle of an edition to 5,000, the senders r
   expect(twice.filter((id) => !marked.includes(id ?? ''))).toEqual([])
   await sink.close()
   await close()
-}, 180_000)
+}, 400_000)
 
 async function kill(child: ChildProcess) {
   child.kill('SIGKILL')

@@ -1,29 +1,42 @@
 import type { Message, ReadyMail } from '#platform/mail'
-import { outcomeOf, type Outcome } from './answers.rules.ts'
+import { asksForLess, lessonOf, outcomeOf, type Answer, type Outcome } from './answers.rules.ts'
 import type { Backlog } from './backlog.ts'
+import { domainOfAddress, type Domains, type Turn } from './domains.ts'
 import type { Gate } from './gate.ts'
 import type { Ledger } from './ledger.ts'
-import type { Connection } from './smtp.ts'
+import type { Heard } from './pace.rules.ts'
+import { codeOf, type Connection } from './smtp.ts'
 
 /** What the connections of a sender share. */
 export type Post = {
   backlog: Backlog
   gate: Gate
   ledger: Ledger
+  domains: Domains
   compose: (mail: ReadyMail) => Promise<Message>
   connect: () => Promise<Connection>
   /** Keeps what came of it; resolves when the next mail may follow. */
   settle: (mail: ReadyMail, outcome: Outcome) => Promise<void>
   /** It is not ours to send any more. */
   letGo: (mail: ReadyMail) => void
-  isStopped: () => boolean
+  /** There is a letter that may leave, and nothing speaks against one more connection at work. */
+  goesOn: () => boolean
+  /** More connections are at work than the server wants. */
+  isCrowded: () => boolean
+  /** Others have a conversation with the server just now. */
+  areOthersIn: () => boolean
+  /** Resolves when the next letter may leave. */
+  turn: () => Promise<unknown>
+  /** How many letters may go over one connection. */
+  batch: () => number
+  /** What the server's answers say of our pace. */
+  hear: (heard: Heard) => void
   /** Told how many mails are left whenever one is taken. */
   runsLow: (left: number) => void
 }
 
-export type Lane = { work: () => Promise<void>; close: () => void }
+export type Lane = { work: () => Promise<void>; isIn: () => boolean; close: () => void }
 
-const mostOnOneConnection = 100
 const idle = 20_000
 
 /** Sends one mail after the other over a connection of its own. The next is marked only when the answer to the last was seen. */
@@ -31,50 +44,81 @@ export function newLane(post: Post): Lane {
   let connection: Connection | null = null
   let leaving: NodeJS.Timeout | undefined
 
+  const isIn = () => connection?.isOpen() ?? false
   function close() {
     clearTimeout(leaving)
     connection?.close()
     connection = null
   }
-  async function connected(): Promise<Connection | null> {
-    if (connection?.isOpen() && connection.answered() < mostOnOneConnection) return connection
+  async function connected(): Promise<Connection | 'no' | null> {
+    if (connection?.isOpen() && connection.answered() < post.batch()) return connection
     close()
-    connection = await connectThroughGate(post)
-    return connection
+    const tried = await connectThroughGate(post)
+    connection = tried === 'no' ? null : tried
+    return tried
   }
   async function work() {
     clearTimeout(leaving)
-    while (!post.isStopped() && post.backlog.size() > 0) {
+    while (post.goesOn()) {
+      await post.turn()
       const line = await connected()
-      const mail = line && post.backlog.next()
-      post.runsLow(post.backlog.size())
-      if (line && mail) await sendOne(post, line, mail)
-      else if (line) post.gate.open()
+      if (line === 'no') return
+      if (line) await sendNext(post, line)
     }
+    if (post.isCrowded()) return close()
     leaving = setTimeout(close, idle)
     leaving.unref()
   }
-  return { work, close }
+  return { work, isIn, close }
 }
 
-async function connectThroughGate({ gate, connect }: Post): Promise<Connection | null> {
+/** Null while the gate is closed; `no` when the server has enough of us and others are in: then this one leaves it be. */
+async function connectThroughGate({ gate, connect, hear, areOthersIn }: Post): Promise<Connection | 'no' | null> {
   if (!(await gate.pass())) return null
   try {
     return await connect()
   } catch (error) {
+    const isLess = asksForLess(codeOf(error), sentenceOf(error))
+    if (isLess) hear('less')
+    if (isLess && areOthersIn()) return 'no'
     gate.close(sentenceOf(error))
     return null
   }
 }
 
-async function sendOne({ compose, ledger, gate, settle, letGo }: Post, line: Connection, mail: ReadyMail) {
+async function sendNext(post: Post, line: Connection) {
+  const mail = post.backlog.next()
+  post.runsLow(post.backlog.size())
+  if (mail) await sendOne(post, line, mail)
+  else post.gate.open()
+}
+
+async function sendOne(post: Post, line: Connection, mail: ReadyMail) {
+  const domain = domainOfAddress(mail.toAddress)
+  const turn = post.domains.begin(domain)
+  const answer = await given(post, line, mail, turn)
+  turn.ends(typeof answer === 'object' ? learn(post, { answer, line, domain }) : null)
+  if (answer === 'not ours') return post.letGo(mail)
+  if (typeof answer === 'string') return post.settle(mail, { state: 'failed', answer, isAddressAtFault: false })
+  await post.settle(mail, outcomeOf(answer, mail.tries))
+}
+
+/** Composes, marks, and gives the letter to the server; a sentence when it cannot be composed. */
+async function given({ compose, ledger }: Post, line: Connection, mail: ReadyMail, turn: Turn): Promise<Answer | string> {
   const message = await compose(mail).catch(sentenceOf)
-  if (typeof message === 'string') return settle(mail, { state: 'failed', answer: message, isAddressAtFault: false })
-  if (!(await ledger.mark(mail.id))) return letGo(mail)
-  const answer = await line.send(message)
+  if (typeof message === 'string') return message
+  if (!(await ledger.mark(mail.id))) return 'not ours'
+  turn.leaves()
+  return line.send(message)
+}
+
+/** What an answer says of the server goes to the gate and the pace; what it says of the domain is given. */
+function learn({ gate, hear }: Post, { answer, line, domain }: { answer: Answer; line: Connection; domain: string }): Heard | null {
+  const lesson = lessonOf(answer, { domain, letters: line.answered() })
   if (answer.kind !== 'lost') gate.open()
   else if (line.answered() === 0) gate.close(answer.answer)
-  await settle(mail, outcomeOf(answer, mail.tries))
+  if (lesson.server) hear(lesson.server)
+  return lesson.domain
 }
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

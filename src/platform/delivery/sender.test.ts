@@ -48,7 +48,7 @@ test('Ben gets the mail that was queued for him, from the network, under a name 
   sender(far.url)
   await write('Ben', 'You are going')
 
-  await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'sent', tries: 1, senderId: null, resentAt: null })
+  await expect.poll(row, { timeout: 40_000 }).toMatchObject({ state: 'sent', tries: 1, senderId: null, resentAt: null })
   const [letter] = far.taken
   const parsed = await simpleParser(letter?.raw ?? '')
   expect(letter).toMatchObject({ from: 'community@community.example.org', to: 'ben@example.org' })
@@ -60,7 +60,7 @@ test('without a mail server, mail is kept in the outbox', async () => {
   sender(null)
   await write('Ben')
 
-  await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'sent', lastAnswer: 'outbox' })
+  await expect.poll(row, { timeout: 40_000 }).toMatchObject({ state: 'sent', lastAnswer: 'outbox' })
 })
 
 test('an answer that says later is asked again later, ever more rarely, for three days', async () => {
@@ -71,15 +71,15 @@ test('an answer that says later is asked again later, ever more rarely, for thre
   await write('Ben')
 
   for (let tries = 1; tries <= 12; tries++) {
-    await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'waiting', tries, senderId: null })
+    await expect.poll(row, { timeout: 40_000 }).toMatchObject({ state: 'waiting', tries, senderId: null })
     community.wait({ milliseconds: (await row())?.dueAt.since(community.now()).total('milliseconds') })
     wake()
   }
-  await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'failed', lastAnswer: expect.stringContaining('Greylisted') })
+  await expect.poll(row, { timeout: 40_000 }).toMatchObject({ state: 'failed', lastAnswer: expect.stringContaining('Greylisted') })
   expect(times).toBe(13)
   expect(community.now().since(begun).total('hours')).toBeGreaterThan(70)
   expect(far.taken).toEqual([])
-}, 30_000)
+}, 120_000)
 
 test('an address that is refused for good is told to those who listen, once; the next mail goes on', async () => {
   const told: Refusal[] = []
@@ -88,7 +88,7 @@ test('an address that is refused for good is told to those who listen, once; the
   await write('Chidi')
   await write('Ben')
 
-  await expect.poll(async () => (await rows()).map(({ state }) => state), { timeout: 5000 }).toEqual(['failed', 'sent'])
+  await expect.poll(async () => (await rows()).map(({ state }) => state), { timeout: 40_000 }).toEqual(['failed', 'sent'])
   expect(told).toEqual([
     expect.objectContaining({ address: 'chidi@example.org', status: '5.1.1', answer: expect.stringContaining('No such mailbox') }),
   ])
@@ -101,7 +101,7 @@ test('a server that dislikes our words says nothing about the address', async ()
   sender(far.url, { onRefused: [async (_tx, refusal) => told.push(refusal)] })
   await write('Ben')
 
-  await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'failed', tries: 1 })
+  await expect.poll(row, { timeout: 40_000 }).toMatchObject({ state: 'failed', tries: 1 })
   expect(told).toEqual([])
 })
 
@@ -110,7 +110,7 @@ test('when a listener breaks, the failure is kept all the same', async () => {
   sender(far.url, { onRefused: [() => Promise.reject(new Error('a listener broke'))] })
   await write('Ben')
 
-  await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'failed' })
+  await expect.poll(row, { timeout: 40_000 }).toMatchObject({ state: 'failed' })
 })
 
 test('what failed can be sent again, and only that', async () => {
@@ -118,12 +118,12 @@ test('what failed can be sent again, and only that', async () => {
   const far = await sink({ letter: () => (works ? 'take' : { code: 554, answer: 'No' }) })
   sender(far.url)
   await write('Ben')
-  await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'failed' })
+  await expect.poll(row, { timeout: 40_000 }).toMatchObject({ state: 'failed' })
   works = true
   const id = (await row())?.id ?? ''
 
   expect(await transaction(community.db, (tx) => sendAgain(tx, id, community.now()))).toBe(true)
-  await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'sent' })
+  await expect.poll(row, { timeout: 40_000 }).toMatchObject({ state: 'sent' })
   expect(await transaction(community.db, (tx) => sendAgain(tx, id, community.now()))).toBe(false)
 })
 
@@ -136,10 +136,10 @@ test.each(['break off', 'fall silent'] as const)(
     const { wake } = sender(far.url)
     await write('Ben')
 
-    await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'waiting', tries: 1, resentAt: community.now() })
+    await expect.poll(row, { timeout: 40_000 }).toMatchObject({ state: 'waiting', tries: 1, resentAt: community.now() })
     community.wait({ minutes: 1 })
     wake()
-    await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'sent', tries: 2 })
+    await expect.poll(row, { timeout: 40_000 }).toMatchObject({ state: 'sent', tries: 2 })
     expect(names).toHaveLength(2)
     expect(new Set(names).size).toBe(1)
   },
@@ -151,7 +151,7 @@ test('while the server is away nothing is lost or counted, nobody knocks without
   sender(far.url)
   for (const name of ['Ada', 'Ben', 'Chidi']) await write(name)
   const trouble = () => community.db.selectFrom('sender').select('trouble').executeTakeFirst()
-  await expect.poll(trouble, { timeout: 5000 }).toMatchObject({ trouble: expect.stringContaining('ECONNREFUSED') })
+  await expect.poll(trouble, { timeout: 40_000 }).toMatchObject({ trouble: expect.stringContaining('ECONNREFUSED') })
   expect((await rows()).map(({ state, tries }) => [state, tries])).toEqual([
     ['waiting', 0],
     ['waiting', 0],
@@ -160,28 +160,28 @@ test('while the server is away nothing is lost or counted, nobody knocks without
 
   const back = await sink({ port: far.port })
   await expect
-    .poll(async () => (await rows()).map(({ state, tries, resentAt }) => [state, tries, resentAt]), { timeout: 10_000 })
+    .poll(async () => (await rows()).map(({ state, tries, resentAt }) => [state, tries, resentAt]), { timeout: 40_000 })
     .toEqual([
       ['sent', 1, null],
       ['sent', 1, null],
       ['sent', 1, null],
     ])
   expect(back.taken).toHaveLength(3)
-  await expect.poll(trouble, { timeout: 5000 }).toMatchObject({ trouble: null })
-}, 30_000)
+  await expect.poll(trouble, { timeout: 40_000 }).toMatchObject({ trouble: null })
+}, 120_000)
 
 test('it signs in where the server asks for it; a wrong password is trouble, and no mail fails of it', async () => {
   const far = await sink({ password: 'right&proper' })
   const wrong = sender(`smtp://guildhall:wrong@127.0.0.1:${far.port}`)
   await write('Ben')
   const trouble = () => community.db.selectFrom('sender').select('trouble').executeTakeFirst()
-  await expect.poll(trouble, { timeout: 5000 }).toMatchObject({ trouble: expect.stringContaining('Wrong password') })
+  await expect.poll(trouble, { timeout: 40_000 }).toMatchObject({ trouble: expect.stringContaining('Wrong password') })
   expect(await row()).toMatchObject({ state: 'waiting', tries: 0 })
   await wrong.stop()
 
   sender(`smtp://guildhall:right%26proper@127.0.0.1:${far.port}`)
-  await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'sent' })
-}, 20_000)
+  await expect.poll(row, { timeout: 40_000 }).toMatchObject({ state: 'sent' })
+}, 120_000)
 
 test('while the database breaks off again and again, each mail is sent once and none is forgotten', async () => {
   const far = await sink({ letter: () => new Promise((resolve) => setTimeout(resolve, 15, 'take')) })
@@ -203,10 +203,10 @@ test('while the database breaks off again and again, each mail is sent once and 
       .catch(() => undefined)
   }
 
-  await expect.poll(async () => (await rows()).filter(({ state }) => state === 'sent').length, { timeout: 15_000 }).toBe(300)
+  await expect.poll(async () => (await rows()).filter(({ state }) => state === 'sent').length, { timeout: 40_000 }).toBe(300)
   expect(new Set(far.taken.map(({ to }) => to)).size).toBe(300)
   expect(far.taken).toHaveLength(300)
-}, 40_000)
+}, 120_000)
 
 test('two senders at once send each mail once', async () => {
   const far = await sink()
@@ -222,16 +222,16 @@ test('two senders at once send each mail once', async () => {
   sender(far.url)
   sender(far.url)
 
-  await expect.poll(async () => (await rows()).filter(({ state }) => state === 'sent').length, { timeout: 15_000 }).toBe(300)
+  await expect.poll(async () => (await rows()).filter(({ state }) => state === 'sent').length, { timeout: 40_000 }).toBe(300)
   expect(far.taken).toHaveLength(300)
   expect(new Set(far.taken.map(({ to }) => to)).size).toBe(300)
-}, 40_000)
+}, 120_000)
 
 test('a sender that stops gives back what it has not sent, and another goes on', async () => {
   const far = await sink({ letter: () => new Promise((resolve) => setTimeout(resolve, 50, 'take')) })
   for (const name of ['Ada', 'Ben', 'Chidi', 'Dora', 'Eli']) await write(name)
   const first = sender(far.url, { connections: 1 })
-  await expect.poll(() => far.taken.length, { timeout: 5000 }).toBeGreaterThan(0)
+  await expect.poll(() => far.taken.length, { timeout: 40_000 }).toBeGreaterThan(0)
   await first.stop()
   const taken = far.taken.length
   expect(taken).toBeLessThan(5)
@@ -239,9 +239,9 @@ test('a sender that stops gives back what it has not sent, and another goes on',
   expect(await community.db.selectFrom('sender').selectAll().execute()).toEqual([])
 
   sender(far.url)
-  await expect.poll(() => far.taken.length, { timeout: 5000 }).toBe(5)
+  await expect.poll(() => far.taken.length, { timeout: 40_000 }).toBe(5)
   await expect
-    .poll(async () => (await rows()).every(({ state, resentAt }) => state === 'sent' && resentAt === null), { timeout: 5000 })
+    .poll(async () => (await rows()).every(({ state, resentAt }) => state === 'sent' && resentAt === null), { timeout: 40_000 })
     .toBe(true)
 })
 
@@ -257,7 +257,7 @@ test('a sender that was silent too long is taken for gone; what it had in hand i
   await community.db.updateTable('mail').set({ senderId: gone }).execute()
   sender(far.url)
 
-  await expect.poll(row, { timeout: 5000 }).toMatchObject({ state: 'sent', resentAt: community.now() })
+  await expect.poll(row, { timeout: 40_000 }).toMatchObject({ state: 'sent', resentAt: community.now() })
   expect(far.taken.map(({ messageId }) => messageId)).toEqual([`${id}@community.example.org`])
 })
 
@@ -265,10 +265,10 @@ test('a sender that finds itself taken for gone begins anew and hands over nothi
   const far = await sink()
   sender(far.url)
   await write('Ben')
-  await expect.poll(() => far.taken.length, { timeout: 5000 }).toBe(1)
+  await expect.poll(() => far.taken.length, { timeout: 40_000 }).toBe(1)
   await community.db.deleteFrom('sender').execute()
   await write('Ada')
 
-  await expect.poll(async () => (await rows()).map(({ state }) => state), { timeout: 8000 }).toEqual(['sent', 'sent'])
+  await expect.poll(async () => (await rows()).map(({ state }) => state), { timeout: 40_000 }).toEqual(['sent', 'sent'])
   expect(far.taken.map(({ to }) => to)).toEqual(['ben@example.org', 'ada@example.org'])
-}, 20_000)
+}, 120_000)

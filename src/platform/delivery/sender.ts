@@ -4,6 +4,7 @@ import type { Log } from '#platform/http'
 import { newPreparer, type BulkKinds, type MailConfig, type RefusalListener, onWake } from '#platform/mail'
 import { claimBulk, claimSingles } from './claim.data.ts'
 import { outboxDelivery } from './outbox-delivery.ts'
+import type { DomainLimits } from './domains.ts'
 import { newSmtpDelivery, type Delivery, type SmtpOptions } from './smtp-delivery.ts'
 import { startPump, type Pump } from './pump.ts'
 import { startRegistration, type Registration } from './registration.ts'
@@ -19,6 +20,10 @@ export type SenderOptions = {
   /** This process is known to be the only one: what another had in hand is taken over without waiting to see whether it lives. */
   takeOver?: boolean
   connections?: number
+  /** What receiving domains are given at most: without it, half the connections each. */
+  limits?: DomainLimits
+  /** The first pause, in milliseconds, between letters when the server asks for less than one connection. */
+  firstGap?: number
   /** How long, in milliseconds, the mail server may be silent. */
   patience?: number
   /** The first wait, in milliseconds, after the mail server could not be reached; it doubles up to a minute. */
@@ -78,12 +83,20 @@ export function startSender(options: SenderOptions): Sender {
 }
 
 function newDelivery(options: SenderOptions, ties: Pick<SmtpOptions, 'senderId' | 'more' | 'onLost'>): Delivery {
-  const { db, config, log, now = Temporal.Now.instant } = options
-  const { onRefused = [], connections = 20, patience = 60_000, firstWait = 1000, freshFor = 10_000 } = options
+  const { config, ...all } = { ...usual, ...options }
   const { smtpUrl } = config
-  return smtpUrl === null
-    ? outboxDelivery(db, now)
-    : newSmtpDelivery({ db, config: { ...config, smtpUrl }, log, now, onRefused, connections, patience, firstWait, freshFor, ...ties })
+  return smtpUrl === null ? outboxDelivery(all.db, all.now) : newSmtpDelivery({ ...all, config: { ...config, smtpUrl }, ...ties })
+}
+
+const usual = {
+  onRefused: [],
+  limits: {},
+  connections: 20,
+  patience: 60_000,
+  firstWait: 1000,
+  firstGap: 500,
+  freshFor: 10_000,
+  now: Temporal.Now.instant,
 }
 
 /** Mails of their own and editions are fetched apart: neither waits for trouble with the other. */

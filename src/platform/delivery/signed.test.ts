@@ -19,7 +19,7 @@ test('what Ben gets is signed by the domain that it comes from, once the owner h
   await transaction(db, (tx) => queueMail(tx, mail, now()))
   const far = await startSink()
   const sender = startSender({ db, now, config: { ...testConfig, smtpUrl: far.url }, log: newLog(testConfig) })
-  await expect.poll(() => far.taken.length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => far.taken.length, { timeout: 40_000 }).toBe(1)
 
   const records = new Map((await dkimState(db, domain, now())).keys.map(({ record }) => [record.name, record.value]))
   const { results } = await dkimVerify(Buffer.from(far.taken[0]?.raw ?? ''), {

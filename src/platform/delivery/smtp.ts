@@ -22,6 +22,9 @@ export function smtpServer(url: string, patience: number): SmtpServer {
   return { options: { ...options, ...timeouts }, auth: auth?.user ? auth : null, patience }
 }
 
+/** The code in what a server answered when it did not let us in. */
+export const codeOf = (error: unknown): number | null => (error as SmtpError | undefined)?.responseCode ?? null
+
 /** Connects and signs in. Throws what the server or the network answered. */
 export async function openConnection(server: SmtpServer): Promise<Connection> {
   const connection = new SMTPConnection(server.options)
@@ -55,6 +58,7 @@ function conversation(connection: SMTPConnection, patience: number): Connection 
       const source = new MessageSource(bytes)
       const answer = await withDeadline(connection, patience * 5, source, () => given(connection, { from, to, size: bytes.length }, source))
       if (answer.kind !== 'lost') answered++
+      else connection.close()
       if (answer.kind === 'refused' && !connection.destroyed) await reset(connection)
       return answer
     },
@@ -84,13 +88,25 @@ const given = (connection: SMTPConnection, envelope: { from: string; to: string;
   )
 
 function answerFrom(error: SmtpError, source: MessageSource): Answer {
-  const { code, responseCode, response, command } = error
+  const { responseCode, response, command } = error
   const answer = response ?? error.message
-  // 421 says that the server is leaving, 503 that we lost each other: neither speaks of the message.
-  const isAboutMessage = (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== 421 && responseCode !== 503
-  if (isAboutMessage) return { kind: 'refused', code: responseCode ?? 554, answer, isRecipient: command === 'RCPT TO' }
-  return { kind: 'lost', answer, isInDoubt: source.readableDidRead && responseCode === undefined }
+  const refusal = refusalIn(error)
+  if (refusal !== null) return { kind: 'refused', code: refusal, answer, isRecipient: command === 'RCPT TO' }
+  return { kind: 'lost', code: responseCode ?? null, answer, isInDoubt: source.readableDidRead && !isRefusal(responseCode) }
 }
+
+/** The code by which the message was refused; null when the answer is none, or speaks of something else. */
+function refusalIn({ code, responseCode, response }: SmtpError): number | null {
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return null
+  // What nodemailer refuses by itself, such as an address that is none, has no answer of a server.
+  if (response === undefined) return 554
+  return responseCode !== undefined && isAboutMessage(responseCode) ? responseCode : null
+}
+
+const isRefusal = (code: number | undefined) => code !== undefined && code >= 400 && code < 600
+
+/** 421 says that the server is leaving, 503 that we lost each other, 530 to 538 that it wants us to sign in: none speaks of the message. */
+const isAboutMessage = (code: number) => isRefusal(code) && ![421, 503, 530, 534, 535, 538].includes(code)
 
 const reset = (connection: SMTPConnection) =>
   new Promise<void>((resolve) => {
@@ -113,7 +129,7 @@ async function withDeadline(
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<Answer>((resolve) => {
     timer = setTimeout(() => {
-      resolve({ kind: 'lost', answer: 'The mail server did not come to an end.', isInDoubt: source.readableDidRead })
+      resolve({ kind: 'lost', code: null, answer: 'The mail server did not come to an end.', isInDoubt: source.readableDidRead })
       connection.close()
     }, longest)
   })
