@@ -8,6 +8,7 @@ export const benchmarks: Record<string, () => Promise<Benchmark>> = {
   memory: () => import('./memory.ts').then((room) => room.benchMemory),
   'front-page': () => import('./front-page.ts').then((room) => room.benchFrontPage),
   mail: () => import('./mail.ts').then((room) => room.benchMail),
+  crash: () => import('./crash.ts').then((room) => room.benchCrash),
   lighthouse: () => import('./lighthouse.ts').then((room) => room.benchLighthouse),
   'event-page': () => import('./event-page.ts').then((room) => room.benchEventPage),
   rsvp: () => import('./rsvp.ts').then((room) => room.benchRsvp),

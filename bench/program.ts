@@ -61,7 +61,7 @@ export function memoryOf(pid: number, withDescendants: boolean): number {
 
 const pssOf = (pid: number) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
 
-function descendants(pid: number): number[] {
+export function descendants(pid: number): number[] {
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)

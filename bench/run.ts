@@ -1,4 +1,5 @@
 import { benchmarks, type Figure } from './figures.ts'
+import { runBenchSender, type BenchSender } from './mail-sender.ts'
 
 const asked = process.argv.slice(2)
 
@@ -40,4 +41,5 @@ const number = (value: number | undefined) =>
   value === undefined ? '' : value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toFixed(2)
 const ratio = ({ ours, yardstick }: Figure) => (yardstick ? (ours / yardstick).toFixed(3) : '')
 
-await run()
+if (asked[0] === 'as-sender') runBenchSender(JSON.parse(asked[1] ?? '') as BenchSender)
+else await run()
