@@ -62,7 +62,7 @@ test('every page is valid HTML', async () => {
         for (const { ruleId, message, line, column } of result.messages)
           complaints.add(`${reader} ${page.path} ${ruleId}: ${message} (${line}:${column})`)
   expect([...complaints]).toEqual([])
-}, 60_000)
+}, 180_000)
 
 test('no page says what only a program would', () => {
   const said = Object.values(pages)

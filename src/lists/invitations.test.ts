@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { listConsents, markComplained } from '#mailing'
+import { transaction } from '#database'
+import { listConsents } from '#mailing'
+import { noteComplaint } from '#suppressions'
 import { findPersonByEmail } from '#people'
 import { useCommunity } from '#test'
 
@@ -41,7 +43,7 @@ test('who is on the list, complained, or was asked three times today is passed o
   const ada = await adaWithBoard()
   const [ben, chidi] = [await community.person('Ben'), await community.person('Chidi')]
   await community.reader(ben, 'board-news')
-  await markComplained(community.db, chidi.email, 'abuse', community.now())
+  await transaction(community.db, (tx) => noteComplaint(tx, { address: chidi.email, detail: 'abuse' }, community.now()))
   const sent = await ada.post(path, { addresses: `${ben.email} ${chidi.email} dana@example.net` })
   expect(sent).toContain('1 person is invited by mail.')
   expect(sent).toContain('2 addresses were passed over')

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { leave, markBounced, markComplained } from '#mailing'
+import { transaction } from '#database'
+import { leave } from '#mailing'
+import { markBounced, noteComplaint } from '#suppressions'
 import { useCommunity } from '#test'
 
 const community = useCommunity()
@@ -43,7 +45,7 @@ test('paper does not bring back who left since, nor an address that bounced, com
   expect(await add(ben.email, '2026-03-04')).toContain('They left the list on that day or later.')
   await markBounced(community.db, chidi.email, '550', community.now())
   expect(await add(chidi.email)).toContain('Mail to this address came back.')
-  await markComplained(community.db, dana.email, 'abuse', community.now())
+  await transaction(community.db, (tx) => noteComplaint(tx, { address: dana.email, detail: 'abuse' }, community.now()))
   expect(await add(dana.email)).toContain('reported as unwanted')
   expect(await readers()).toEqual([])
   expect(await community.mailTo(ben)).toEqual([])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { findList, leave, markBounced } from '#mailing'
+import { findList, leave } from '#mailing'
+import { markBounced } from '#suppressions'
 import { useCommunity, type TestPerson } from '#test'
 
 const community = useCommunity()
