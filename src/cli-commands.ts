@@ -6,13 +6,15 @@ import { findRootNetwork } from '#networks'
 import { listRoutes, newKeeper, newLog } from '#platform/http'
 import { StartupProblem } from '#problem'
 import { ownerLink } from '#sign-in'
+import { receivePiped } from './receive.ts'
 import { removeExamplesWhenSure } from './remove-examples.ts'
 import { newCommunitySite } from './site.ts'
 import { seedWhenEmpty } from './seed.ts'
 import { dkimCommand } from './cli-dkim.ts'
 import { seedMembers } from './seed-members.ts'
 
-type Command = { says: string; run: (words: string[]) => Promise<unknown> }
+/** What a command gives, if it gives a number, is the program's exit code. */
+type Command = { says: string; run: (words: string[]) => Promise<number | void> }
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -27,6 +29,10 @@ export const commands: Record<string, Command> = {
       ),
   },
   'owner-link': { says: 'prints a link that signs the owner in, once', run: () => withDatabase(printOwnerLink) },
+  receive: {
+    says: 'takes one mail on standard input, for mail servers that pipe: receive address < mail',
+    run: (words) => receivePiped({ words, input: process.stdin, say: (sentence) => process.stderr.write(`${sentence}\n`) }),
+  },
   'remove-examples': {
     says: 'removes the invented people of a new community; asks first, unless --yes',
     run: (words) => withDatabase((db) => removeExamplesWhenSure(db, words)),
@@ -48,7 +54,7 @@ function help() {
 }
 
 /** Works on the database of DATABASE_URL, on that of a running Guildhall, or starts the embedded one for as long as it takes. */
-async function withDatabase(work: (db: Db, config: Config, applied: string[]) => Promise<unknown>) {
+async function withDatabase(work: (db: Db, config: Config, applied: string[]) => Promise<unknown> | void) {
   const config = readConfig()
   const running = config.databaseUrl ? { url: config.databaseUrl } : findEmbedded(config.dataDir)
   const started = running ? null : await startEmbedded({ dataDir: config.dataDir })

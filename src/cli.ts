@@ -5,7 +5,7 @@ const [name = 'help', ...words] = process.argv.slice(2)
 
 const command = commands[name] ?? commands['help']
 command?.run(words).then(
-  () => process.exit(commands[name] ? 0 : 1),
+  (code) => process.exit(commands[name] ? (code ?? 0) : 1),
   (error: unknown) => {
     console.error(error instanceof StartupProblem ? `\n${error.message}\n` : error)
     process.exit(1)

@@ -14,6 +14,8 @@ const settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
   MAIL_IN_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  MAIL_IN_TLS_KEY: z.string().optional(),
+  MAIL_IN_TLS_CERT: z.string().optional(),
   MAIL_DOMAIN: z
     .string()
     .regex(/^[a-z0-9.-]+$/i)
@@ -38,6 +40,8 @@ const whatIsMeant: Record<keyof z.infer<typeof settings>, string> = {
   SMTP_URL: 'an address such as smtp://user:password@mail.example.org:587',
   MAIL_FROM: 'an e-mail address',
   MAIL_IN_PORT: 'a port number from 0 to 65535',
+  MAIL_IN_TLS_KEY: 'a file with a private key (PEM)',
+  MAIL_IN_TLS_CERT: 'a file with a certificate (PEM)',
   MAIL_DOMAIN: 'a domain such as community.example.org',
   MAIL_CONNECTIONS: 'the number of connections to the mail server, from 1 to 100',
   MAIL_LIMITS: 'connections and letters for receiving domains, such as *=10 example.org=2,60/min',
@@ -70,6 +74,8 @@ function named(read: z.infer<typeof settings>) {
     smtpUrl: read.SMTP_URL ?? null,
     mailFrom: read.MAIL_FROM ?? `community@${mailDomain}`,
     mailInPort: read.MAIL_IN_PORT ?? null,
+    mailInTlsKey: fileOf(read.MAIL_IN_TLS_KEY),
+    mailInTlsCert: fileOf(read.MAIL_IN_TLS_CERT),
     mailDomain,
     mailConnections: read.MAIL_CONNECTIONS,
     mailLimits: readLimits(read.MAIL_LIMITS),
@@ -88,6 +94,8 @@ const readLimits = (text: string) =>
       { connections: Number(connections), perMinute: perMinute === undefined ? undefined : Number(perMinute) },
     ]),
   )
+
+const fileOf = (path: string | undefined) => (path === undefined ? null : resolve(root, path))
 
 const fromFile = (path: string) => (existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {})
 

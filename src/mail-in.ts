@@ -1,10 +1,10 @@
 import { startMailIn as listen } from '#platform/mail-in'
-import { mailRoutes } from './site.ts'
+import { findOtherMailRoute, mailRoutesFor } from './site.ts'
 import type { Running } from './web.ts'
 
 /** Listens for mail where MAIL_IN_PORT is set; stopping lets conversations come to their end. */
 export async function startMailIn({ config, db, log }: Running) {
-  const { port, stop } = await listen({ config, db, log, routes: mailRoutes })
+  const { port, stop } = await listen({ config, db, log, routes: mailRoutesFor(config), findOther: findOtherMailRoute(config) })
   if (port !== null) log.info({ port }, 'listening for mail')
   return stop
 }

@@ -1,3 +1,5 @@
+import type { Config } from '#config'
+import type { Db } from '#database'
 import { healthRoutes, metricsRoutes } from '#health'
 import { digestJobs, digestKind } from '#digests'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
@@ -17,16 +19,17 @@ import {
 } from '#editions'
 import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
-import { confirmRoutes, embedRoutes, joinRoutes } from '#joining'
+import { confirmMailbox, confirmRoutes, embedRoutes, joinRoutes } from '#joining'
 import { listPeopleRoutes, listsDesk, listsRoutes, personRoutes } from '#lists'
 import {
   dataOfReader,
   forgetReader,
-  leaveByMail,
+  leaveAfterComplaint,
   leaveMailbox,
   mailingJobs,
   myListsSection,
   preferencesRoutes,
+  readerByLeaveToken,
   unsubscribeRoutes,
 } from '#mailing'
 import { linkJobs, linkRoutes, type AskInside } from '#links'
@@ -34,6 +37,7 @@ import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { outboxRoutes } from '#outbox'
 import { pageRoutes, pagesDesk } from '#pages'
 import { examplesDesk, peopleJobs, peopleRoutes, type Contributions } from '#people'
+import { confirmByMail, leaveOrLetter, letterToUs } from '#replies'
 import { attendeeRoutes, calendarRoutes, eraseRsvps, eventPageRoutes, myEventsSection, myRsvpRoutes, rsvpData, rsvpJobs } from '#rsvps'
 import {
   addressRoutes,
@@ -47,7 +51,7 @@ import {
   signInRoutes,
   signInSection,
 } from '#sign-in'
-import { noteRefusal } from '#suppressions'
+import { noteComplaint, noteRefusal, suppressionJobs, suppressionRoutes, suppressionsDesk } from '#suppressions'
 import { tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { topicData, topicRoutes } from '#topics'
 import { webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
@@ -55,8 +59,8 @@ import { dkimJobs } from '#platform/dkim'
 import { filesRoutes } from '#platform/files'
 import { newKeeper, newLog, newSite, type Environment, type SiteParts } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
-import { forgetMails, type BulkKinds, type RefusalListener } from '#platform/mail'
-import { bounceRoute, type MailRoutes } from '#platform/mail-in'
+import { forgetMails, type BulkKinds, type ComplaintListener, type RefusalListener } from '#platform/mail'
+import { bounceRoute, complaintRoute, type MailRoutes } from '#platform/mail-in'
 import type { Hono } from 'hono'
 
 /** What the rooms add to people's own pages and do when someone leaves. */
@@ -77,6 +81,7 @@ const desk: DeskNews[] = [
   webinarsDesk,
   peopleDesk,
   listsDesk,
+  suppressionsDesk,
   pagesDesk,
   settingsDesk,
 ]
@@ -87,8 +92,28 @@ export const bulkKinds: BulkKinds = { edition: editionKind, digest: digestKind }
 /** Who is told that an address does not take mail. */
 export const refusalListeners: RefusalListener[] = [noteRefusal]
 
-/** Who takes mail that comes in, by the word that its address begins with. */
-export const mailRoutes: MailRoutes = { bounces: bounceRoute(refusalListeners), [leaveMailbox]: leaveByMail }
+/** Who is told that somebody reported our mail as unwanted. */
+const complaintListeners: ComplaintListener[] = [noteComplaint, leaveAfterComplaint]
+
+/** Who takes mail that comes in, by the word that its address begins with; the address we write from is one of them. */
+export function mailRoutesFor(config: Config): MailRoutes {
+  const otherwise = letterToUs(config)
+  const complaints = complaintRoute({ finders: [readerByLeaveToken], listeners: complaintListeners, otherwise })
+  const [sender = '', domain = ''] = config.mailFrom.toLowerCase().split('@')
+  return {
+    ...(domain === config.mailDomain.toLowerCase() ? { [sender]: complaints } : {}),
+    postmaster: complaints,
+    abuse: complaints,
+    complaints,
+    bounces: bounceRoute(refusalListeners),
+    [leaveMailbox]: leaveOrLetter(config),
+    [confirmMailbox]: confirmByMail(config),
+  }
+}
+
+/** The community's contact address, where it is one of ours, is read like that. */
+export const findOtherMailRoute = (config: Config) => async (db: Db, address: string) =>
+  (await findRootNetwork(db))?.contactEmail.toLowerCase() === address ? letterToUs(config) : null
 
 /** The one list of rooms: their routes, in the order they are asked; `/tips/new` comes before `/tips/:slug`. */
 const rooms: Hono<Environment>[] = [
@@ -113,6 +138,7 @@ const rooms: Hono<Environment>[] = [
   listPeopleRoutes,
   personRoutes,
   topicRoutes,
+  suppressionRoutes,
   pageRoutes,
   tipWritingRoutes,
   tipRoutes,
@@ -154,6 +180,7 @@ export const jobs: Jobs = {
   ...peopleJobs,
   ...signInJobs,
   ...mailingJobs,
+  ...suppressionJobs,
   ...editionJobs,
   ...digestJobs,
   ...eventJobs,

@@ -11,7 +11,7 @@ export const confirmRoutes = newRoutes()
     const standing = await listSubscriptions(db, network.id, person.id)
     speakTo(c, { language: person.language ?? standing.find((one) => standingOf(one) === 'asked')?.askedWith.language })
     const isOn = standing.some((one) => standingOf(one) === 'on')
-    const bounced = (await reasonsAgainst(db, network, person.email)).includes('bounced')
+    const bounced = (await reasonsAgainst(db, network, person.email)).some((reason) => reason !== 'complained')
     const waiting = standing
       .filter((one) => standingOf(one) === 'asked' || (bounced && standingOf(one) === 'on'))
       .map(({ listId }) => listId)

@@ -4,6 +4,9 @@
  * Owns no table: what somebody asks for and confirms is written by `mailing`.
  */
 export { joinRoutes, listsShown } from './join.routes.tsx'
+export { confirmMailbox, personOfConfirmToken } from './confirm.address.ts'
+export { confirmJoin } from './join.actions.ts'
+export { confirmLink } from './joining.paths.ts'
 export { confirmRoutes } from './confirm.routes.tsx'
 export { embedRoutes } from './embed.routes.tsx'
 export { invite } from './invite.actions.ts'

@@ -2,6 +2,7 @@ import { preferencesLink, type ShownList } from '#mailing'
 import { MailButton, MailText, MailTitle } from '#platform/html'
 import type { Mail } from '#platform/mail'
 import { wordsFor, type Language } from '#platform/text'
+import { confirmAddress } from './confirm.address.ts'
 import { confirmLink } from './joining.paths.ts'
 
 type Reader = {
@@ -9,14 +10,17 @@ type Reader = {
   baseUrl: string
   person: { id: string; email: string }
   language: Language
+  /** The domain at which we read answers to our mails, if we do. */
+  answersAt?: string | null
 }
 
 /** Asks the address. It holds no word that the visitor typed: whoever wants to mail adverts to strangers finds no room for them. */
 export function confirmMail({ lists, ...reader }: Reader & { lists: ShownList[] }): Mail {
-  const { network, person, language } = reader
+  const { network, person, language, answersAt } = reader
   const t = wordsFor(language)
   return {
     ...addressed(reader),
+    ...(answersAt ? { headers: { 'Reply-To': confirmAddress(network, person.id, answersAt) } } : {}),
     subject: t('Please confirm: {{lists}}', { lists: inOneLine(lists, language) }),
     body: (
       <>
@@ -29,6 +33,7 @@ export function confirmMail({ lists, ...reader }: Reader & { lists: ShownList[] 
         </MailText>
         <MailText>{t('If it was you, open this link and press the button there.')}</MailText>
         <MailButton href={confirmLink(reader, person.id)}>{t('Yes, send them to me')}</MailButton>
+        {answersAt && <MailText>{t('Or answer this mail with the one word “yes”.')}</MailText>}
         <MailText>{t('If it was not you, ignore this mail. Nothing more will come.')}</MailText>
       </>
     ),

@@ -22,5 +22,6 @@ export { everyMonthly, leavePageLink, preferencesLink, preferencesPath, readLeav
 export { leaveMailbox, listHeaders, listHeaderTemplates, type ListHeadersFor } from './headers.paths.ts'
 export { listConsents } from './consent.data.ts'
 export { leave, leaveList } from './leave.actions.ts'
+export { leaveAfterComplaint, readerByLeaveToken } from './leave.complained.ts'
 export { dataOfReader, forgetReader, myListsSection } from './mailing.contributions.tsx'
 export { seedLists, seedPeople, seedReaders } from './seed.actions.ts'

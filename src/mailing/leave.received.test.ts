@@ -1,5 +1,5 @@
-import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
+import { readLetter } from '#platform/mail-in'
 import { useCommunity } from '#test'
 import { leaveMailbox, listHeaders } from './headers.paths.ts'
 import { leaveByMail } from './leave.received.ts'
@@ -12,8 +12,9 @@ const receive = async (subject: string) =>
   leaveByMail({
     db: community.db,
     token: '',
+    to: 'leave@community.example.org',
     from: 'ben@example.org',
-    mail: await simpleParser(`Subject: ${subject}\r\n\r\n`),
+    mail: readLetter(`Subject: ${subject}\r\n\r\n`),
     now: community.now(),
   })
 

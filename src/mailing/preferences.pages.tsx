@@ -148,7 +148,9 @@ function SuppressedNotice({ reason }: { reason: SuppressionReason }) {
     )
   return (
     <Notice kind="problem">
-      {t('Our last mail to this address came back, so we stopped sending.')}{' '}
+      {reason === 'added'
+        ? t('We were asked to send no more lists to this address.')
+        : t('Our last mail to this address came back, so we stopped sending.')}{' '}
       <a href="/join">{t('Join again to give the address a new try.')}</a>
     </Notice>
   )

@@ -43,9 +43,8 @@ async function show(c: Asked, { person, at }: Chooser, again?: FormState) {
   const { db, network, language } = c.var
   const standing = await listSubscriptions(db, network.id, person.id)
   const lists = (await listLists(db, network.id)).filter((list) => mayChoose(list, standing))
-  const [suppressed] = (await listSuppressions(db, network.id, hashOfAddress(network.secret, person.email))).toSorted((a, b) =>
-    b.reason.localeCompare(a.reason),
-  )
+  const suppressions = await listSuppressions(db, network.id, hashOfAddress(network.secret, person.email))
+  const suppressed = suppressions.find(({ reason }) => reason === 'complained') ?? suppressions[0]
   const page = (
     <PreferencesPage
       at={at}

@@ -16,7 +16,8 @@ const choice = { 'list-monthly-update': 'yes' }
 
 const complain = (address: string, detail: string) =>
   transaction(community.db, async (tx) => {
-    for (const listener of [noteComplaint, leaveAfterComplaint]) await listener(tx, { address, detail }, community.now())
+    for (const listener of [noteComplaint, leaveAfterComplaint])
+      await listener(tx, { mailId: null, networkId: community.network.id, address, detail }, community.now())
   })
 
 const preferencesOf = (person: { id: string }) =>

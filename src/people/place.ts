@@ -1,6 +1,14 @@
 import type { Asked, Here } from '#platform/http'
 
 /** Where something is done: the network, and the address people type for it, which links in mails begin with. */
-export type Place = { network: Here; baseUrl: string }
+export type Place = {
+  network: Here
+  baseUrl: string
+  /** The domain at which we read answers to our mails, if we do. */ answersAt?: string | null
+}
 
-export const placeOf = (c: Asked): Place => ({ network: c.var.network, baseUrl: c.var.config.baseUrl })
+export const placeOf = ({ var: { network, config } }: Asked): Place => ({
+  network,
+  baseUrl: config.baseUrl,
+  answersAt: config.mailInPort === null ? null : config.mailDomain,
+})

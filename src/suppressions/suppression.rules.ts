@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
+import type { SuppressionReason } from './suppressions.tables.ts'
 
-/** An address as only this network can recognise it again (HMAC-SHA256). */
-export const hashOfAddress = (secret: Buffer, address: string): Buffer =>
-  createHmac('sha256', secret).update(`suppressed address\0${address.toLowerCase()}`).digest()
+/** A complaint is undone by the owner alone: mail to someone who reported us can get all our mail refused. */
+export const mayEnd = (reader: { isSteward: boolean; isOwner: boolean }, { reason }: { reason: SuppressionReason }): boolean =>
+  reason === 'complained' ? reader.isOwner : reader.isSteward || reader.isOwner

@@ -6,7 +6,8 @@ import { connect, type Db, type Tx } from '#database'
 import { createRootNetwork, findRootNetwork } from '#networks'
 import { seedLists } from '#mailing'
 import { newKeeper, newLog, type Here } from '#platform/http'
-import { newCommunitySite } from '../site.ts'
+import { takeMail } from '#platform/mail-in'
+import { findOtherMailRoute, mailRoutesFor, newCommunitySite } from '../site.ts'
 import { newBrowser, type Browser } from './browser.ts'
 import { newDatabase, workersDatabase } from './database.ts'
 import { newEvent, type EventBuilders } from './events.ts'
@@ -25,6 +26,8 @@ export const testConfig: Config = readConfig({
   LOG_LEVEL: 'silent',
   OWNER_EMAIL: 'ada@example.org',
 })
+
+type BroughtMail = { to: string; from: string; raw: string | Buffer }
 
 export type Community = {
   db: Db
@@ -45,20 +48,22 @@ export type Community = {
   mailTo: (person: { email: string } | string) => Promise<string[]>
   /** The same mails whole. */
   mails: (person: { email: string } | string) => Promise<SentMail[]>
+  /** Takes a mail that another server brings, as if we listened. */
+  receive: (mail: BroughtMail) => Promise<'taken' | 'unknown'>
   /** Runs the jobs that are due by the story's clock; says which. */
   work: () => Promise<string[]>
 } & LibraryBuilders &
   EventBuilders
 
 /** A community that is empty before each test and rolled back after it. */
-export function useCommunity(): Community {
+export function useCommunity(settings: Partial<Config> = {}): Community {
   const community = {} as Community
   let undo: () => Promise<void> = async () => undefined
   beforeEach(async () => {
     const { db } = await workersDatabase()
     const tx = await db.startTransaction().execute()
     undo = () => tx.rollback().execute()
-    Object.assign(community, await newCommunity(tx as unknown as Tx))
+    Object.assign(community, await newCommunity(tx as unknown as Tx, settings))
   })
   afterEach(() => undo())
   return community
@@ -70,7 +75,8 @@ export async function ownCommunity(): Promise<{ community: Community; url: strin
   return { community: await newCommunity(connect(pool)), url, close: () => pool.end() }
 }
 
-async function newCommunity(db: Db): Promise<Community> {
+async function newCommunity(db: Db, settings: Partial<Config> = {}): Promise<Community> {
+  const config = { ...testConfig, ...settings }
   let time = storyBegins
   const now = () => time
   await createRootNetwork(
@@ -81,11 +87,11 @@ async function newCommunity(db: Db): Promise<Community> {
   const network = await findRootNetwork(db)
   if (!network) throw new Error('The network was not created.')
   await seedLists(db, network, time)
-  const site = newCommunitySite({ db, config: testConfig, log: newLog(testConfig), keeper: newKeeper(), now })
+  const site = newCommunitySite({ db, config, log: newLog(config), keeper: newKeeper(), now })
   const people = new Map<string, Browser>()
   return {
     db,
-    config: testConfig,
+    config,
     network,
     now,
     wait(duration) {
@@ -99,6 +105,7 @@ async function newCommunity(db: Db): Promise<Community> {
       return browser
     },
     event: (facts) => newEvent({ db, network, now: now() }, facts),
+    receive: (mail) => receive({ config, db, now }, mail),
     work: () => workOff(db, testConfig, now()),
     ...libraryBuilders(() => ({ db, networkId: network.id, now: now() })),
     stranger: () => newBrowser(site, testConfig.baseUrl),
@@ -106,3 +113,9 @@ async function newCommunity(db: Db): Promise<Community> {
     mailTo: async (person) => (await mailsTo(db, typeof person === 'string' ? person : person.email)).map((mail) => mail.subject),
   }
 }
+
+const receive = (place: { config: Config; db: Db; now: () => Temporal.Instant }, { raw, ...mail }: BroughtMail) =>
+  takeMail(
+    { ...place, routes: mailRoutesFor(place.config), findOther: findOtherMailRoute(place.config) },
+    { ...mail, raw: Buffer.from(raw) },
+  )

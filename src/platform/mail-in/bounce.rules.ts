@@ -1,38 +1,57 @@
-/** What a report says of one recipient. */
-export type Report = { action: string; status: string; diagnostic: string }
+import type { Failure } from '#platform/mail'
+import { failureOf, statusIn } from './failure.rules.ts'
+import { fieldOf, readHead, wordsIn, type Head, type Letter } from './letter.rules.ts'
+import { failureInWords } from './bounce-words.rules.ts'
 
-export type Reported = { contentType: string; reportType: string; text: string }
+/** A mail of ours that did not arrive, and what the server said of it. */
+export type Bounce = { failure: Failure; status: string; answer: string }
 
-/**
- * The recipients that a delivery report speaks of (RFC 3464); none when the mail is no such report. `text` holds the report's
- * words and its fields one after the other: the fields begin with the name of the reporting server, which is required.
- */
-export function reportsIn({ contentType, reportType, text }: Reported): Report[] {
-  if (contentType.toLowerCase() !== 'multipart/report' || reportType.toLowerCase() !== 'delivery-status') return []
-  const begin = text.search(/^reporting-mta:/im)
-  if (begin < 0) return []
-  const groups = text
-    .slice(begin)
-    .replace(/\r\n/g, '\n')
-    .replace(/\n[ \t]+(?=\S)/g, ' ')
-    .split(/\n\s*\n/)
-  return groups.map(fieldsOf).flatMap((fields) => (fields.has('final-recipient') ? [reportOf(fields)] : []))
+/** delayed: it is still tried. other: no report of a failure; an answer by a program, a challenge, a person's words. */
+export type BounceReading = Bounce | 'delayed' | 'other'
+
+/** What a mail to a bounce address tells: as a report (RFC 3464), or in the words of servers that write none. */
+export function readBounce(letter: Letter): BounceReading {
+  if (isChallenge(letter)) return 'other'
+  const reports = reportsIn(letter)
+  if (reports.length > 0) return verdictOf(reports, letter)
+  return failureInWords(letter) ?? 'other'
 }
 
-function fieldsOf(group: string): Map<string, string> {
-  const lines = group.split('\n').flatMap((line) => {
-    const [, name, value] = /^([a-z-]+):(.*)$/i.exec(line) ?? []
-    return name && value !== undefined ? [[name.toLowerCase(), value.trim()] as const] : []
-  })
-  return new Map(lines)
+type Report = { action: string; status: string; answer: string }
+
+/** The recipients that a delivery report speaks of; its part begins with the name of the reporting server. */
+function reportsIn(letter: Letter): Report[] {
+  if (letter.type !== 'multipart/report' || !/^(delivery-status)?$/i.test(letter.parameters.get('report-type') ?? '')) return []
+  const part = letter.parts.find(({ type }) => type === 'message/delivery-status' || type === 'message/global-delivery-status')
+  const groups = part
+    ? wordsIn(part)
+        .replace(/\r\n?/g, '\n')
+        .split(/\n[ \t]*\n/, 50)
+        .map(readHead)
+    : []
+  return groups.filter((group) => group.has('final-recipient') || group.has('original-recipient')).map(reportOf)
 }
 
-function reportOf(fields: Map<string, string>): Report {
-  const status = /^[245]\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '')?.[0] ?? ''
-  const diagnostic = (fields.get('diagnostic-code') ?? '').replace(/^[\w-]+;\s*/, '')
-  return { action: (fields.get('action') ?? '').toLowerCase(), status, diagnostic }
+function reportOf(head: Head): Report {
+  const answer = fieldOf({ head }, 'diagnostic-code').replace(/^[\w-]{1,20}\s*;\s*/, '')
+  const status = /^[245]\.\d{1,3}\.\d{1,3}/.exec(fieldOf({ head }, 'status'))?.[0] ?? ''
+  return { action: fieldOf({ head }, 'action').toLowerCase(), status, answer }
 }
 
-/** The report of an address that takes no mail for good: a failure with a status of class 5 (RFC 3463). */
-export const findHardBounce = (reports: Report[]): Report | undefined =>
-  reports.find(({ action, status }) => action === 'failed' && status.startsWith('5.'))
+function verdictOf(reports: Report[], letter: Letter): BounceReading {
+  const failed = reports.find(({ action }) => action === 'failed')
+  if (!failed) return reports.some(({ action }) => action === 'delayed') ? 'delayed' : 'other'
+  const status = closerStatus(failed)
+  const answer = failed.answer || (failureInWords(letter)?.answer ?? '')
+  return { failure: failureOf({ status, answer }), status, answer: answer || status }
+}
+
+/** Servers that have no status of their own say 5.0.0, and the one behind them says more. */
+const closerStatus = ({ status, answer }: Report) => (status.endsWith('.0.0') && statusIn(answer)) || status
+
+/** Services that ask a sender to prove being a person: nothing was refused, and we answer no such question. */
+const isChallenge = (letter: Letter) =>
+  /spamarrest|boxbe|tmda|mailblocks|challenge.?response/i.test(`${fieldOf(letter, 'from')} ${fieldOf(letter, 'x-mailer')}`) ||
+  /(verify|confirm|approve|prove)[^.]{0,60}(you are|your(self)?|sender|e-?mail|message)|sender (verification|confirmation)|waiting for (your )?confirmation/i.test(
+    fieldOf(letter, 'subject'),
+  )

@@ -5,7 +5,7 @@ export const findBounced = (db: Db, id: string) =>
   db
     .selectFrom('mail')
     .innerJoin('network', 'network.id', 'mail.networkId')
-    .select(['mail.id', 'mail.networkId', 'mail.personId', 'mail.toAddress', 'network.secret'])
+    .select(['mail.id', 'mail.networkId', 'mail.personId', 'mail.toAddress', 'mail.sentAt', 'network.secret'])
     .where('mail.id', '=', id)
     .executeTakeFirst()
 

@@ -1,31 +1,35 @@
-import type { ParsedMail } from 'mailparser'
+import type { Db } from '#database'
 import { announceRefusal, type RefusalListener, isBounceToken, mailOfToken } from '#platform/mail'
-import { findHardBounce, reportsIn, type Reported } from './bounce.rules.ts'
+import { readBounce } from './bounce.rules.ts'
 import { findBounced, saveBounced } from './bounces.data.ts'
-import type { MailRoute } from './receive.ts'
+import type { MailRoute } from './take.ts'
+
+/** Servers give up after five days; some let a report wait. What comes later than this was kept to be played again. */
+const tokenCounts = Temporal.Duration.from({ hours: 24 * 21 })
 
 /**
  * Takes bounces of the mails we sent. Only the servers a mail went through know its token, so a stranger's bounce does
- * nothing; a verified one that speaks of a lasting failure is told like a refusal.
+ * nothing; what a verified one says of a failure is told like a refusal.
  */
 export const bounceRoute =
   (listeners: RefusalListener[]): MailRoute =>
-  async (received) => {
-    const { db, token, now } = received
-    const mailId = mailOfToken(token)
-    const bounced = mailId === null ? undefined : await findBounced(db, mailId)
-    if (!bounced || !isBounceToken(bounced.secret, token)) return 'unknown'
-    const hard = findHardBounce(reportsIn(reportedBy(received.mail)))
-    if (!hard) return 'taken'
+  async ({ db, token, mail, now }) => {
+    const bounced = await findByToken(db, token)
+    if (!bounced) return 'unknown'
+    const bounce = readBounce(mail)
+    const isLate = !bounced.sentAt || Temporal.Instant.compare(bounced.sentAt.add(tokenCounts), now) < 0
+    if (typeof bounce === 'string' || isLate) return 'taken'
     const { id, networkId, personId, toAddress: address } = bounced
-    const answer = hard.diagnostic || hard.status
-    const refusal = { mailId: id, networkId, personId, address, answer, status: hard.status }
+    const { failure, status } = bounce
+    const answer = bounce.answer || status
+    const refusal = { mailId: id, networkId, personId, address, answer, status: status || null, failure }
     await announceRefusal(db, { fail: (tx) => saveBounced(tx, id, answer), listeners, refusal, now })
     return 'taken'
   }
 
-/** What of a mail may be a report. */
-export function reportedBy(mail: ParsedMail): Reported {
-  const type = mail.headers.get('content-type') as { value: string; params: Record<string, string> } | undefined
-  return { contentType: type?.value ?? '', reportType: type?.params['report-type'] ?? '', text: mail.text ?? '' }
+/** The mail that a token speaks of, when our own hand signed it. */
+export async function findByToken(db: Db, token: string) {
+  const mailId = mailOfToken(token)
+  const bounced = mailId === null ? undefined : await findBounced(db, mailId)
+  return bounced && isBounceToken(bounced.secret, token) ? bounced : undefined
 }

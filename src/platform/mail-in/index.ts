@@ -3,5 +3,10 @@
  * Knows no room: site.ts says which address goes to which. Owns no table.
  */
 export { bounceRoute } from './bounces.ts'
+export { complaintRoute, type ProofFinder } from './complaints.ts'
+export { isAutomatic } from './automatic.rules.ts'
+export { fieldOf, readLetter, type Letter } from './letter.rules.ts'
+export { wordsOf } from './letter-text.rules.ts'
 export { startMailIn, type MailIn, type MailInParts } from './start.ts'
-export type { MailRoute, MailRoutes, ReceivedMail } from './receive.ts'
+export { takeMail, type MailRoute, type MailRoutes, type ReceivedMail, type Taking } from './take.ts'
+export { readWhole } from './receive.ts'

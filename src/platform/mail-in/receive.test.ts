@@ -7,9 +7,10 @@ import { transaction } from '#database'
 import { startSender } from '#platform/delivery'
 import { newLog } from '#platform/http'
 import { queueMail, type Refusal } from '#platform/mail'
-import { ownCommunity, startSink, testConfig, type Community } from '#test'
+import { ownCommunity, say, startSink, testConfig, type Community } from '#test'
 import { bounceRoute } from './bounces.ts'
-import type { MailRoutes } from './receive.ts'
+import { fieldOf } from './letter.rules.ts'
+import type { MailRoutes } from './take.ts'
 import { startMailIn } from './start.ts'
 
 let community: Community
@@ -27,9 +28,7 @@ afterEach(async () => {
 
 /** A mail server of somebody else's, which speaks to ours. */
 async function server(routes: MailRoutes) {
-  const { db, now } = community
-  const { port, stop } = await startMailIn({ config, db, log: newLog(config), routes, now })
-  stops.push(stop)
+  const { port } = await listening(routes)
   const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true } as object)
   stops.push(() => Promise.resolve(transport.close()))
   return (to: string | string[], raw: string | Buffer = 'Subject: Hello\r\n\r\nHello\r\n') =>
@@ -37,6 +36,13 @@ async function server(routes: MailRoutes) {
       ({ response }) => response,
       (error: Error & { response?: string }) => error.response ?? error.message,
     )
+}
+
+async function listening(routes: MailRoutes) {
+  const { db, now } = community
+  const { port, stop } = await startMailIn({ config, db, log: newLog(config), routes, now })
+  stops.push(stop)
+  return { port: port ?? 0 }
 }
 
 /** Sends Ben a mail and gives the address that its bounces go to. */
@@ -61,7 +67,7 @@ test('mail to a known word reaches its room, with the token; any other address i
   const got: string[] = []
   const send = await server({
     leave: async ({ token, mail }) => {
-      got.push(`${token} ${mail.subject}`)
+      got.push(`${token} ${fieldOf(mail, 'subject')}`)
       return token === 'nobody' ? 'unknown' : 'taken'
     },
   })
@@ -94,6 +100,16 @@ test('what is too large, or for several at once, is not taken; what a room could
   expect(await send(['leave+a@community.example.org', 'leave+b@community.example.org'])).toMatch(/^250/)
 })
 
+test('who tries many addresses is let go; ten thousand recipients are not taken', async () => {
+  const { port } = await listening({ leave: () => Promise.resolve('taken') })
+  const recipients = Array.from({ length: 10_000 }, (_, at) => `RCPT TO:<ben${at}@community.example.org>`)
+
+  const answers = await say(port, ['EHLO x', 'MAIL FROM:<>', ...recipients])
+
+  expect(answers.filter((line) => line.startsWith('550'))).toHaveLength(20)
+  expect(answers.at(-1)).toMatch(/^421 /)
+})
+
 test('a hard bounce is told to those who listen, once, and the mail has failed', async () => {
   const told: Refusal[] = []
   const address = await sentToBen()
@@ -108,15 +124,45 @@ test('a hard bounce is told to those who listen, once, and the mail has failed',
   expect(await state()).toMatchObject({ state: 'failed', lastAnswer: expect.stringContaining('User unknown') })
 })
 
-test('a delay, a full mailbox or an automatic answer changes nothing', async () => {
+test('a delay or an automatic answer changes nothing', async () => {
   const told: Refusal[] = []
   const address = await sentToBen()
   const send = await server({ bounces: bounceRoute([async (_tx, refusal) => told.push(refusal)]) })
 
-  for (const name of ['bounce-delayed', 'bounce-mailbox-full', 'auto-reply', 'not-a-report', 'report-delivered'])
+  for (const name of ['bounce-delayed', 'away-unmarked', 'challenge-boxbe', 'auto-reply', 'not-a-report', 'report-delivered'])
     expect(await send(address, letter(name))).toMatch(/^250/)
   expect(told).toEqual([])
   expect(await state()).toMatchObject({ state: 'sent' })
+})
+
+test('a full mailbox is told as what may pass, and the mail has failed', async () => {
+  const told: Refusal[] = []
+  const address = await sentToBen()
+  const send = await server({ bounces: bounceRoute([async (_tx, refusal) => told.push(refusal)]) })
+
+  expect(await send(address, letter('bounce-mailbox-full'))).toMatch(/^250/)
+  expect(told).toEqual([expect.objectContaining({ failure: 'soft', answer: '452 4.2.2 The mailbox is full' })])
+  expect(await state()).toMatchObject({ state: 'failed' })
+})
+
+test('a bounce that comes weeks later was kept to be played again, and changes nothing', async () => {
+  const told: Refusal[] = []
+  const address = await sentToBen()
+  const send = await server({ bounces: bounceRoute([async (_tx, refusal) => told.push(refusal)]) })
+
+  community.wait({ hours: 24 * 21 + 1 })
+  expect(await send(address, letter('bounce-postfix'))).toMatch(/^250/)
+  expect(told).toEqual([])
+  expect(await state()).toMatchObject({ state: 'sent' })
+})
+
+test('a bounce speaks of the mail in its token, whoever its words name', async () => {
+  const told: Refusal[] = []
+  const address = await sentToBen()
+  const send = await server({ bounces: bounceRoute([async (_tx, refusal) => told.push(refusal)]) })
+
+  expect(await send(address, letter('bounce-exchange'))).toMatch(/^250/)
+  expect(told.map((refusal) => refusal.address)).toEqual(['ben@example.org'])
 })
 
 test('a bounce that a stranger made up changes nothing', async () => {

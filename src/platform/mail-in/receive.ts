@@ -1,65 +1,82 @@
-import type { ParsedMail } from 'mailparser'
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
-import type { Config } from '#config'
-import type { Db } from '#database'
-import { mayTry, type Log } from '#platform/http'
+import { mayTry, networkOf, type Log } from '#platform/http'
+import type { Certificate } from './certificate.ts'
 import { answers, type SmtpAnswer } from './receive.answers.ts'
+import { findRoute, largest, takeMail, type Taking } from './take.ts'
 
-/** A mail that came in, for the room whose address it was sent to. */
-export type ReceivedMail = {
-  db: Db
-  /** What stands in the address after the room's word: `bounces+token@…`. */
-  token: string
-  /** Who sent it, as the servers say it; empty for a bounce. */
-  from: string
-  mail: ParsedMail
-  now: Temporal.Instant
-}
-
-/** Acts on a mail. `unknown`: there is nobody behind this token; the sender's server is told so. When it throws, the mail comes again later. */
-export type MailRoute = (received: ReceivedMail) => Promise<'taken' | 'unknown'>
-
-/** The words before `+` or `.` in our addresses, and who acts on them; site.ts lists them. */
-export type MailRoutes = Record<string, MailRoute>
-
-export type Receiving = {
-  config: Pick<Config, 'mailDomain'>
-  db: Db
+export type Receiving = Taking & {
   log: Log
-  routes: MailRoutes
-  now: () => Temporal.Instant
+  certificate: Certificate
+  /** How long one conversation may take in all, in milliseconds. */
+  patience: number
 }
 
-const largest = 1024 * 1024
 const rate = { name: 'mail-in', tries: 600, window: Temporal.Duration.from({ minutes: 1 }) }
+const rateInAll = { name: 'mail-in in all', tries: 3000, window: Temporal.Duration.from({ minutes: 1 }) }
 const mostConnections = 50
 const mostFromOne = 10
+const mostRefused = 20
 
-/** Speaks without sign-in and without STARTTLS: who wants it encrypted puts a mail server with a certificate in front. */
+/** Speaks without sign-in: it takes mail for our own addresses and passes none on. */
 export function newReceiver(receiving: Receiving): SMTPServer {
-  const { config, db, now } = receiving
+  const { config, certificate, log } = receiving
+  /** Recipients that one conversation has asked for in vain. */
+  const refused = new Map<string, number>()
   const server: SMTPServer = new SMTPServer({
     name: config.mailDomain,
     banner: 'Guildhall',
     size: largest,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: ['AUTH'],
+    ...certificate.current(),
     logger: false,
     maxClients: mostConnections,
     disableReverseLookup: true,
     socketTimeout: 60_000,
     closeTimeout: 5000,
-    onConnect: ({ remoteAddress }, done) => done(connectionsFrom(server, remoteAddress) > mostFromOne ? answers.tooMany : null),
-    onMailFrom: (_, { remoteAddress }, done) =>
-      void answer(receiving, done, async () => ((await mayTry(db, rate, remoteAddress, now())) ? null : answers.tooFast)),
-    onRcptTo: (address, { envelope }, done) =>
-      done(envelope.rcptTo.length > 0 ? answers.oneAtATime : findRoute(address, receiving) ? null : answers.unknown),
+    onConnect(session, done) {
+      const next = certificate.ifChanged(log)
+      if (next) server.updateSecureContext(next)
+      limitTime(server, session, receiving.patience)
+      done(connectionsFrom(server, session.remoteAddress) > mostFromOne ? answers.tooMany : null)
+    },
+    onMailFrom: (_, session, done) => void answer(receiving, done, () => findTooFast(receiving, session)),
+    onRcptTo: (address, session, done) =>
+      void answer(receiving, done, async () => {
+        const refusal = await refusalOf(address, session, receiving)
+        if (!refusal) return null
+        refused.set(session.id, (refused.get(session.id) ?? 0) + 1)
+        return (refused.get(session.id) ?? 0) > mostRefused ? answers.guessing : refusal
+      }),
     onData: (stream, session, done) => void answer(receiving, done, () => receive(stream, session, receiving)),
+    onClose: ({ id }) => void refused.delete(id),
   })
   return server
 }
 
+/** Who sends a byte a minute is not silent, and would hold a connection for ever. */
+function limitTime(server: SMTPServer, { id }: SMTPServerSession, patience: number) {
+  const connection = [...server.connections].find(({ session }) => session.id === id)
+  if (!connection) return
+  const timer = setTimeout(() => {
+    connection.send(421, '4.4.2 This takes too long. Try again later.')
+    connection.close()
+  }, patience)
+  connection.once('close', () => clearTimeout(timer))
+  timer.unref()
+}
+
 const connectionsFrom = (server: SMTPServer, address: string) =>
-  [...server.connections].filter(({ remoteAddress }) => remoteAddress === address).length
+  [...server.connections].filter(({ remoteAddress }) => networkOf(remoteAddress) === networkOf(address)).length
+
+async function findTooFast({ db, now }: Receiving, { remoteAddress }: SMTPServerSession): Promise<SmtpAnswer | null> {
+  const mayOne = await mayTry(db, rate, networkOf(remoteAddress), now())
+  return mayOne && (await mayTry(db, rateInAll, 'all', now())) ? null : answers.tooFast
+}
+
+async function refusalOf({ address }: SMTPServerAddress, { envelope }: SMTPServerSession, receiving: Receiving) {
+  if (envelope.rcptTo.length > 0) return answers.oneAtATime
+  return (await findRoute(address, receiving)) ? null : answers.unknown
+}
 
 /** What breaks here is not the sender's fault: the mail is asked for again later. */
 async function answer({ log }: Receiving, done: (refusal: SmtpAnswer | null) => void, find: () => Promise<SmtpAnswer | null>) {
@@ -72,34 +89,22 @@ async function answer({ log }: Receiving, done: (refusal: SmtpAnswer | null) => 
   done(refusal)
 }
 
-function findRoute({ address }: SMTPServerAddress, { config, routes }: Receiving): { route: MailRoute; token: string } | null {
-  const at = address.lastIndexOf('@')
-  const [, name = '', token = ''] = /^([^+.]*)(?:[+.](.*))?$/s.exec(address.slice(0, at).toLowerCase()) ?? []
-  const isOurs = address.slice(at + 1).toLowerCase() === config.mailDomain.toLowerCase()
-  const route = Object.hasOwn(routes, name) ? routes[name] : undefined
-  return isOurs && route ? { route, token } : null
-}
-
 async function receive(stream: SMTPServerDataStream, { envelope }: SMTPServerSession, receiving: Receiving): Promise<SmtpAnswer | null> {
   const raw = await readWhole(stream)
   if (raw === null) return answers.tooLarge
-  const to = envelope.rcptTo[0]
-  const found = to ? findRoute(to, receiving) : null
-  if (!found) return answers.unknown
+  const to = envelope.rcptTo[0]?.address ?? ''
   const from = envelope.mailFrom ? envelope.mailFrom.address : ''
-  // Large, and not needed before the first mail comes.
-  const { simpleParser } = await import('mailparser')
-  const outcome = await found.route({ db: receiving.db, token: found.token, from, mail: await simpleParser(raw), now: receiving.now() })
-  return outcome === 'taken' ? null : answers.unknown
+  return (await takeMail(receiving, { to, from, raw })) === 'taken' ? null : answers.unknown
 }
 
 /** Null for what is larger than we take; the rest of it is read and forgotten. */
-async function readWhole(stream: SMTPServerDataStream): Promise<Buffer | null> {
+export async function readWhole(stream: AsyncIterable<unknown>): Promise<Buffer | null> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     length += chunk.length
     if (length <= largest) chunks.push(chunk)
+    else chunks.length = 0
   }
   return length <= largest ? Buffer.concat(chunks) : null
 }

@@ -3,13 +3,18 @@ import type { Config } from '#config'
 import type { Db } from '#database'
 import type { Log } from '#platform/http'
 import { StartupProblem } from '#problem'
-import { newReceiver, type MailRoutes } from './receive.ts'
+import { newCertificate } from './certificate.ts'
+import { newReceiver } from './receive.ts'
+import type { MailRoutes, Taking } from './take.ts'
 
 export type MailInParts = {
-  config: Pick<Config, 'host' | 'mailInPort' | 'mailDomain'>
+  config: Pick<Config, 'host' | 'mailInPort' | 'mailDomain' | 'mailInTlsKey' | 'mailInTlsCert'>
   db: Db
   log: Log
   routes: MailRoutes
+  findOther?: Taking['findOther']
+  /** How long one conversation may take in all. */
+  patience?: Temporal.Duration
   now?: () => Temporal.Instant
 }
 
@@ -19,11 +24,19 @@ export type MailIn = {
   stop: () => Promise<void>
 }
 
+const fiveMinutes = Temporal.Duration.from({ minutes: 5 })
+
 /** Listens for mail at MAIL_IN_PORT, if that is set, and takes it for known addresses at MAIL_DOMAIN. */
-export async function startMailIn({ config, now = Temporal.Now.instant, ...parts }: MailInParts): Promise<MailIn> {
+export async function startMailIn({ config, now = Temporal.Now.instant, patience = fiveMinutes, ...parts }: MailInParts): Promise<MailIn> {
   const { mailInPort, host } = config
   if (mailInPort === null) return { port: null, stop: () => Promise.resolve() }
-  const receiver = newReceiver({ ...parts, config, now })
+  const receiver = newReceiver({
+    ...parts,
+    config,
+    now,
+    certificate: newCertificate(config),
+    patience: patience.total('milliseconds'),
+  })
   await new Promise<void>((resolve, reject) => {
     receiver.once('error', (error: NodeJS.ErrnoException) => reject(problemOf(error, mailInPort)))
     receiver.listen(mailInPort, host, () => resolve())

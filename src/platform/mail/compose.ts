@@ -39,9 +39,9 @@ export function newPreparer({ db, config, kinds }: Preparing) {
   async function editionOf(contentId: string): Promise<Edition> {
     const content = await findContent(db, contentId)
     const kind = kinds[content.kind] ?? unknownKind
-    const { name } = await networks(content.networkId)
+    const { name, contactEmail } = await networks(content.networkId)
     const feedback = feedbackId({ contentId, kind: content.kind, domain: config.mailDomain })
-    const headers = { 'Feedback-ID': feedback, ...content.headers }
+    const headers = { 'Reply-To': contactEmail, 'Feedback-ID': feedback, ...content.headers }
     return { kind, press: newPress({ ...content, headers }, { name, address: config.mailFrom }, kind.names, kind.markup) }
   }
   return {

@@ -23,6 +23,6 @@ export { compose, newPreparer, type DueMail, type Message, type Preparer, type R
 export { readMail, type MailFile, type ReadMail } from './read.ts'
 export { forgetMails, forgetMailsTo } from './forget.data.ts'
 export type { Complaint, ComplaintListener } from './complaint.ts'
-export { announceRefusal, type Refusal, type RefusalListener } from './refusal.ts'
-export { isBounceToken, mailOfToken } from './verp.rules.ts'
+export { announceRefusal, type Failure, type Refusal, type RefusalListener } from './refusal.ts'
+export { addressToken, isBounceToken, mailOfToken, readAddressToken } from './verp.rules.ts'
 export { onWake, wakeSender } from './wake.ts'

@@ -9,7 +9,7 @@ import { singleMessage } from './single-message.ts'
 const queuedAt = Temporal.Instant.from('2026-03-04T15:00:00Z')
 const from = { name: 'Prairie Network', address: 'community@example.org' }
 const envelope = { to: 'ben@example.org', messageId: 'one@example.org', queuedAt }
-const network = { name: 'Prairie Network', accent: '#1f5c4d' } as Here
+const network = { name: 'Prairie Network', accent: '#1f5c4d', contactEmail: 'hello@example.org' } as Here
 
 const hostile = {
   CRLF: 'Hello\r\nBcc: chidi@example.com',
@@ -62,6 +62,7 @@ test.each(Object.entries(hostile))('no header is injected through a name, a subj
     'list-id',
     'message-id',
     'mime-version',
+    'reply-to',
     'subject',
     'to',
     'x-thing',

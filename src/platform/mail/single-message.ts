@@ -23,7 +23,7 @@ export function singleMessage(
     subject: safeValue(subject),
     messageId: `<${messageId}>`,
     date: dateHeader(queuedAt),
-    headers: headersOf(extras.headers),
+    headers: headersOf({ 'Reply-To': network.contactEmail, ...extras.headers }),
     html: mailHtml(layout),
     text: mailText(layout),
     ...(calendar ? { icalEvent: { method: calendar.method, content: calendar.text, filename: 'invite.ics' } } : {}),
@@ -34,8 +34,11 @@ export function singleMessage(
   return composer.compile().build()
 }
 
-/** Tells programs that answer by themselves, such as out-of-office notes, not to (RFC 3834). */
-const headersOf = (headers: Record<string, string> = {}) => ({
+/**
+ * Tells programs that answer by themselves, such as out-of-office notes, not to (RFC 3834). People who answer reach the
+ * community's contact address.
+ */
+const headersOf = (headers: Record<string, string>) => ({
   'Auto-Submitted': 'auto-generated',
   ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, isOfIds.test(name) ? idsIn(value) : safeValue(value)])),
 })
