@@ -86,6 +86,9 @@ test('a signed mail is read like the mail in it', () => {
   expect(wordsOf(readLetter(raw))).toBe('Yes')
 })
 
+/** The same letters of chance each time: what breaks breaks for everybody. */
+const seed = 20_260_304
+
 const anyBytes = fc.uint8Array({ maxLength: 4000 }).map((bytes) => Buffer.from(bytes))
 /** A letter of ours with a piece cut out, doubled, or written over. */
 const anyLetter = fc
@@ -99,7 +102,7 @@ test('whatever comes, reading it ends and gives one of five answers', () => {
       const { bounce } = readAll(raw)
       kinds.add(typeof bounce === 'string' ? bounce : bounce.failure)
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed },
   )
   expect([...kinds].filter((kind) => !['other', 'delayed', 'hard', 'soft', 'policy'].includes(kind))).toEqual([])
 })
@@ -117,7 +120,7 @@ test('without a token of ours no mail stops anything, however true it sounds', a
       const received = { db, token, to: `bounces+${token}@community.example.org`, from: '', mail: readLetter(raw), now: now() }
       return (await route(received)) === 'unknown'
     }),
-    { numRuns: 200 },
+    { numRuns: 200, seed },
   )
   expect(told).toEqual([])
 })

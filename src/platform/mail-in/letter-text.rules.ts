@@ -5,7 +5,7 @@ export function wordsOf({ parts }: Letter): string {
   const plain = parts.find(({ type }) => type === 'text/plain')
   if (plain) return wordsIn(plain)
   const html = parts.find(({ type }) => type === 'text/html')
-  return html ? withoutTags(wordsIn(html).slice(0, 500_000)) : ''
+  return html ? withoutTags(wordsIn(html).slice(0, 100_000)) : ''
 }
 
 const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', apos: "'", '#39': "'" }
