@@ -43,7 +43,9 @@ test('who is on the list, complained, or was asked three times today is passed o
   const ada = await adaWithBoard()
   const [ben, chidi] = [await community.person('Ben'), await community.person('Chidi')]
   await community.reader(ben, 'board-news')
-  await transaction(community.db, (tx) => noteComplaint(tx, { address: chidi.email, detail: 'abuse' }, community.now()))
+  await transaction(community.db, (tx) =>
+    noteComplaint(tx, { mailId: null, networkId: community.network.id, address: chidi.email, detail: 'abuse' }, community.now()),
+  )
   const sent = await ada.post(path, { addresses: `${ben.email} ${chidi.email} dana@example.net` })
   expect(sent).toContain('1 person is invited by mail.')
   expect(sent).toContain('2 addresses were passed over')

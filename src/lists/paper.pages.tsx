@@ -76,6 +76,7 @@ const refusalWords = (t: ReturnType<typeof useWords>): Record<PaperRefusal, stri
   'on-it': t('They are on the list already.'),
   'left-since': t('They left the list on that day or later. Only they can come back.'),
   bounced: t('Mail to this address came back. Ask for another one.'),
+  added: t('A steward noted that this address should get no mail. Talk with them first.'),
   complained: t('Our mail to this address was reported as unwanted. Talk with them first.'),
   erased: t('Whoever has this address asked to be forgotten. Only they can come back.'),
 })

@@ -45,7 +45,9 @@ test('paper does not bring back who left since, nor an address that bounced, com
   expect(await add(ben.email, '2026-03-04')).toContain('They left the list on that day or later.')
   await markBounced(community.db, chidi.email, '550', community.now())
   expect(await add(chidi.email)).toContain('Mail to this address came back.')
-  await transaction(community.db, (tx) => noteComplaint(tx, { address: dana.email, detail: 'abuse' }, community.now()))
+  await transaction(community.db, (tx) =>
+    noteComplaint(tx, { mailId: null, networkId: community.network.id, address: dana.email, detail: 'abuse' }, community.now()),
+  )
   expect(await add(dana.email)).toContain('reported as unwanted')
   expect(await readers()).toEqual([])
   expect(await community.mailTo(ben)).toEqual([])

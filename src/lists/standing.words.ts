@@ -8,6 +8,7 @@ export const standingWords = (t: Words): Record<ShownStanding, string> => ({
   left: t('Has left'),
   bounced: t('Mail came back'),
   complained: t('Reported our mail'),
+  stopped: t('Gets no mail'),
 })
 
 export const soughtWords = (t: Words): Record<Sought, string> => ({
