@@ -1,5 +1,5 @@
 import type { Config } from '#config'
-import type { Frame, Letter, Piece } from '#letters'
+import { fillGeneral, type Frame, type Letter, type Piece } from '#letters'
 import { readerLinks } from '#mailing'
 import type { Here } from '#platform/http'
 import { wordsFor, xmlText, type Language } from '#platform/text'
@@ -28,8 +28,10 @@ function pieceOf(list: string, editions: EditionOfDigest[], language: Language):
   return { block: editions[0]?.id ?? '', type: 'words', language, html: `<h2>${xmlText(list)}</h2>${entries.join('')}` }
 }
 
+/** Without names: what an edition said to each reader alone it says to nobody here. */
 function briefOf({ letters, slug }: EditionOfDigest, language: Language) {
-  return letters?.[language] ?? { subject: slug, preheader: '' }
+  const { subject, preheader } = letters?.[language] ?? { subject: slug, preheader: '' }
+  return { subject: fillGeneral(subject, language), preheader: fillGeneral(preheader, language) }
 }
 
 /** What stands around it: that it comes because they chose one mail a month, and how to leave all lists of it. */
