@@ -143,11 +143,16 @@ async function untilDone(db: Db, contentId: string): Promise<number> {
 /** Processor seconds of a process and all its descendants so far. Clock ticks are hundredths of a second on Linux. */
 const cpuOf = (pid: number) => total([pid, ...descendants(pid)].map(ticksOf)) / 100
 
+/** Of a connection that has just ended there is nothing to read. */
 function ticksOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ')
-  return Number(fields[11]) + Number(fields[12])
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+    return Number(fields[11]) + Number(fields[12])
+  } catch {
+    return 0
+  }
 }
 
 /** Seconds for as many ready-built messages of this size, signed by nodemailer or not. */
