@@ -3,6 +3,8 @@ export const schedule = `
 37 4 * * * forget-unanswered-asks
 2 * * * * end-pauses
 40 13 * * * make-digest
+* * * * * go-on-with-imports
+47 4 * * * forget-old-imports
 27 4 * * * forget-old-asks
 27 4 * * * forget-old-interest
 17 4 * * * forget-ended-sign-ins

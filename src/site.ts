@@ -21,6 +21,7 @@ import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, 
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmMailbox, confirmRoutes, embedRoutes, joinRoutes } from '#joining'
 import { listPeopleRoutes, listsDesk, listsRoutes, personRoutes } from '#lists'
+import { forgetImported, importJobs, importRoutes, importsDesk, importUploads, tagsData } from '#imports'
 import {
   dataOfReader,
   forgetReader,
@@ -66,8 +67,8 @@ import type { Hono } from 'hono'
 /** What the rooms add to people's own pages and do when someone leaves. */
 export const contributions: Contributions = {
   meSections: [myEventsSection, myListsSection, signInSection],
-  dataOf: { rsvps: rsvpData, 'sign-in': signInData, mailing: dataOfReader, topics: topicData },
-  erasers: [eraseRsvps, eraseSignIns, forgetReader, forgetMails],
+  dataOf: { rsvps: rsvpData, 'sign-in': signInData, mailing: dataOfReader, topics: topicData, imports: tagsData },
+  erasers: [eraseRsvps, eraseSignIns, forgetReader, forgetImported, forgetMails],
 }
 
 /** What waits for stewards, room by room. */
@@ -82,6 +83,7 @@ const desk: DeskNews[] = [
   peopleDesk,
   listsDesk,
   suppressionsDesk,
+  importsDesk,
   pagesDesk,
   settingsDesk,
 ]
@@ -139,6 +141,7 @@ const rooms: Hono<Environment>[] = [
   personRoutes,
   topicRoutes,
   suppressionRoutes,
+  importRoutes,
   pageRoutes,
   tipWritingRoutes,
   tipRoutes,
@@ -181,6 +184,7 @@ export const jobs: Jobs = {
   ...signInJobs,
   ...mailingJobs,
   ...suppressionJobs,
+  ...importJobs,
   ...editionJobs,
   ...digestJobs,
   ...eventJobs,
@@ -188,8 +192,8 @@ export const jobs: Jobs = {
   ...dkimJobs,
 }
 
-export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'findNetwork' | 'findVisitor'>) =>
-  newSite({ ...parts, early: [healthRoutes], rooms, findVisitor, findNetwork })
+export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'uploads' | 'findNetwork' | 'findVisitor'>) =>
+  newSite({ ...parts, early: [healthRoutes], rooms, uploads: importUploads, findVisitor, findNetwork })
 
 async function findNetwork(db: SiteParts['db']) {
   const network = await findRootNetwork(db)

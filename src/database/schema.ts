@@ -1,6 +1,7 @@
 import type { DigestsTables } from '#digests'
 import type { EditionsTables } from '#editions'
 import type { LinksTables } from '#links'
+import type { ImportsTables } from '#imports'
 import type { MailingTables } from '#mailing'
 import type { NetworksTables } from '#networks'
 import type { PeopleTables } from '#people'
@@ -26,6 +27,7 @@ export type Schema = NetworksTables &
   TopicsTables &
   SuppressionsTables &
   LinksTables &
+  ImportsTables &
   EditionsTables &
   DigestsTables &
   HttpTables &

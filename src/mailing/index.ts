@@ -23,5 +23,6 @@ export { leaveMailbox, listHeaders, listHeaderTemplates, type ListHeadersFor } f
 export { listConsents } from './consent.data.ts'
 export { leave, leaveList } from './leave.actions.ts'
 export { leaveAfterComplaint, readerByLeaveToken } from './leave.complained.ts'
+export { bringLeavers, bringReaders, standingsWith, takeReadersBack, type Consenting } from './brought.actions.ts'
 export { dataOfReader, forgetReader, myListsSection } from './mailing.contributions.tsx'
 export { seedLists, seedPeople, seedReaders } from './seed.actions.ts'

@@ -4,6 +4,7 @@
  * Owns the tables `suppression`, `returned_mail`.
  */
 export type { SuppressionReason, SuppressionsTables } from './suppressions.tables.ts'
+export { bringBounced, takeSuppressionsBack } from './brought.actions.ts'
 export { markBounced, noteComplaint, noteRefusal } from './suppression.actions.ts'
 export { endSuppressions, forgetAddress, listSuppressions, saveSuppression } from './suppression.data.ts'
 export { hashOfAddress } from './suppression-hash.ts'

@@ -13,13 +13,16 @@ const words = atMost(512 * 1024)
 const files = atMost(12 * 1024 * 1024)
 
 /**
- * Bounds what a request may send: half a megabyte of words, 12 megabytes with files. Who says how much it is, is held to it by
- * Node itself; what comes without a length is counted.
+ * Bounds what a request may send: half a megabyte of words, 12 megabytes with files, and more where a room asks for it. Who says
+ * how much it is, is held to it by Node itself; what comes without a length is counted.
  */
-export const limitBody: MiddlewareHandler<Environment> = (c, next) => {
-  if (c.req.method === 'GET') return next()
-  const most = c.req.header('content-type')?.startsWith('multipart/form-data') ? files : words
-  const length = c.req.header('content-length')
-  if (length === undefined || c.req.header('transfer-encoding') !== undefined) return most.count(c, next)
-  return Number(length) > most.maxSize ? tooLarge(c) : next()
+export function limitBody(uploads: Record<string, number>): MiddlewareHandler<Environment> {
+  const larger = new Map(Object.entries(uploads).map(([path, maxSize]) => [path, atMost(maxSize)]))
+  return (c, next) => {
+    if (c.req.method === 'GET') return next()
+    const most = c.req.header('content-type')?.startsWith('multipart/form-data') ? (larger.get(c.req.path) ?? files) : words
+    const length = c.req.header('content-length')
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return most.count(c, next)
+    return Number(length) > most.maxSize ? tooLarge(c) : next()
+  }
 }

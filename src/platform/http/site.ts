@@ -28,6 +28,8 @@ export type SiteParts = {
   /** Answers that need neither network nor person, and work while the database is away. */
   early?: Hono<Environment>[]
   rooms: Hono<Environment>[]
+  /** Addresses of forms that may carry larger files than others, each with how many bytes. */
+  uploads?: Record<string, number>
 }
 
 /** The whole site: what happens to every request, then the rooms' routes. */
@@ -41,7 +43,7 @@ export function newSite(parts: SiteParts): Hono<Environment> {
   site.use(equip(parts))
   for (const room of parts.early ?? []) site.route('/', room)
   site.use(introduce(parts, newPages(keeper, config)))
-  site.use(limitBody)
+  site.use(limitBody(parts.uploads ?? {}))
   site.use(catchUp(parts))
   for (const room of rooms) site.route('/', room)
   site.notFound((c) => errorPage(c, methodsOf(site, c).length ? 405 : 404, methodsOf(site, c)))

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#database'
+import type { SuppressionReason } from '#suppressions'
+
+export type BroughtStanding = {
+  address: string
+  personId: string | null
+  isOn: boolean
+  confirmedAt: Temporal.Instant | null
+  /** Left this list, or left the last that they were on. */
+  hasLeft: boolean
+  suppressedFor: SuppressionReason[]
+}
+
+export type ListOf = { networkId: string; listId: string }
+
+/** How many addresses stand with a list, and with us at all. */
+export async function listStandings(
+  db: Db,
+  { networkId, listId }: ListOf,
+  addresses: { address: string; hash: string }[],
+): Promise<BroughtStanding[]> {
+  const { rows } = await sql<BroughtStanding>`
+    select brought.address, person.id as person_id, mine.confirmed_at,
+      mine.confirmed_at is not null and mine.left_at is null as is_on,
+      mine.left_at is not null or coalesce(others.has_left and not others.is_on, false) as has_left,
+      array(select reason from suppression where network_id = ${networkId} and address_hash = decode(hash, 'hex') and ended_at is null) as suppressed_for
+    from json_to_recordset(${JSON.stringify(addresses)}::json) as brought (address text, hash text)
+    left join person on person.email = brought.address
+    left join subscription mine on mine.list_id = ${listId} and mine.person_id = person.id
+    left join lateral (
+      select bool_or(left_at is not null) as has_left, bool_or(confirmed_at is not null and left_at is null) as is_on
+      from subscription where person_id = person.id and network_id = ${networkId}
+    ) as others on true`.execute(db)
+  return rows
+}
+
+export type ReaderRow = { personId: string; givenAt: string | null; confirmedAt: string | null }
+export type Put = { personId: string; wasThere: boolean; confirmedAt: Temporal.Instant | null; leftAt: Temporal.Instant | null }
+
+/** Puts many on a list, save those who are on it or have left it; says whom. */
+export async function saveManyOn(tx: Tx, { networkId, listId }: ListOf, readers: ReaderRow[], now: Temporal.Instant): Promise<Put[]> {
+  const { rows } = await sql<Put>`
+    insert into subscription (network_id, list_id, person_id, asked_at, confirmed_at)
+    select ${networkId}::uuid, ${listId}::uuid, "personId", least("givenAt", "confirmedAt", ${now}::timestamptz), least(coalesce("confirmedAt", "givenAt", ${now}::timestamptz), ${now}::timestamptz)
+    from json_to_recordset(${JSON.stringify(readers)}::json) as brought ("personId" uuid, "givenAt" timestamptz, "confirmedAt" timestamptz)
+    on conflict (list_id, person_id) do update set confirmed_at = excluded.confirmed_at
+      where subscription.confirmed_at is null and subscription.left_at is null
+    returning person_id, xmax::text <> '0' as was_there, confirmed_at, left_at`.execute(tx)
+  return rows
+}
+
+export type LeaverRow = { personId: string; givenAt: string | null; leftAt: string | null }
+
+/** Notes of many that they have left a list, most of them before they were ever on it here; says whose standing changed. */
+export async function saveManyLeft(tx: Tx, { networkId, listId }: ListOf, leavers: LeaverRow[], now: Temporal.Instant): Promise<Put[]> {
+  const { rows } = await sql<Put>`
+    insert into subscription (network_id, list_id, person_id, asked_at, confirmed_at, left_at)
+    select ${networkId}::uuid, ${listId}::uuid, "personId", least("givenAt", "leftAt", ${now}::timestamptz), least("givenAt", "leftAt"), least(coalesce("leftAt", ${now}::timestamptz), ${now}::timestamptz)
+    from json_to_recordset(${JSON.stringify(leavers)}::json) as brought ("personId" uuid, "givenAt" timestamptz, "leftAt" timestamptz)
+    on conflict (list_id, person_id) do update set left_at = excluded.left_at
+      where subscription.left_at is null
+    returning person_id, xmax::text <> '0' as was_there, confirmed_at, left_at`.execute(tx)
+  return rows
+}
+
+export type ConsentRow = { personId: string; kind: 'given' | 'confirmed' | 'withdrawn'; at: string | null; wording: string; source: string }
+
+/** Keeps many proofs at once. */
+export const saveManyConsents = (tx: Tx, { networkId, listId }: ListOf, consents: ConsentRow[], now: Temporal.Instant) =>
+  sql`
+    insert into consent (id, network_id, list_id, person_id, address, kind, at, wording, source)
+    select new_id(), ${networkId}::uuid, ${listId}::uuid, person.id, person.email, kind, least(at, ${now}::timestamptz), wording, source
+    from json_to_recordset(${JSON.stringify(consents)}::json) as brought ("personId" uuid, kind text, at timestamptz, wording text, source text)
+    join person on person.id = "personId"`.execute(tx)
+
+export type Placed = { personId: string; before: 'none' | 'asked' | 'on'; confirmedAt: string | null; leftAt: string | null }
+
+/** Puts many standings back to what they were, where they are as they were made; says whose. */
+export async function saveManyBack(tx: Tx, { listId }: ListOf, placed: Placed[]): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    with placed as (
+      select subscription.person_id, before
+      from json_to_recordset(${JSON.stringify(placed)}::json) as placed ("personId" uuid, before text, "confirmedAt" timestamptz, "leftAt" timestamptz)
+      join subscription on list_id = ${listId} and person_id = "personId"
+      where confirmed_at is not distinct from "confirmedAt" and left_at is not distinct from "leftAt"
+      order by person_id for update of subscription
+    ), removed as (
+      delete from subscription using placed
+      where list_id = ${listId} and subscription.person_id = placed.person_id and before = 'none' returning subscription.person_id
+    ), put_back as (
+      update subscription set left_at = null, confirmed_at = case when before = 'asked' then null else confirmed_at end
+      from placed where list_id = ${listId} and subscription.person_id = placed.person_id and before <> 'none' returning subscription.person_id
+    )
+    select person_id from removed union all select person_id from put_back`.execute(tx)
+  return rows.map(({ personId }) => personId)
+}
