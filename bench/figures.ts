@@ -12,5 +12,6 @@ export const benchmarks: Record<string, () => Promise<Benchmark>> = {
   lighthouse: () => import('./lighthouse.ts').then((room) => room.benchLighthouse),
   'event-page': () => import('./event-page.ts').then((room) => room.benchEventPage),
   rsvp: () => import('./rsvp.ts').then((room) => room.benchRsvp),
+  import: () => import('./import.ts').then((room) => room.benchImport),
   explain: () => import('./explain.ts').then((room) => room.benchExplain),
 }

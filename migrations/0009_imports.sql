@@ -1,6 +1,7 @@
--- Words that a community keeps about people, brought along by an import: "board", "2024 cohort".
+-- Words that a community keeps about people, brought along by an import: "board", "2024 cohort". Checking each reference is most of
+-- what an import costs, so rows that come by the hundred thousand refer to no more than they must: the network is that of the import.
 create table person_tag (
-  network_id uuid not null references network,
+  network_id uuid not null,
   person_id uuid not null references person on delete cascade,
   tag text not null check (length(tag) between 1 and 80),
   tagged_at timestamptz not null,
@@ -45,14 +46,15 @@ create index import_by_network on import (network_id, begun_at desc);
 create index import_by_hand on import (begun_by) where begun_by is not null;
 create index import_at_work on import (moved_at) where moved_at is not null;
 
--- The rows that can be taken, each address once; after that, what was done for each person, so that it can be taken back.
+-- The rows that can be taken, each address once; after that, what was done for each person, so that it can be taken back. They
+-- refer to import and person by id alone, for the reason above: whoever removes either removes their rows.
 create table import_row (
-  import_id uuid not null references import on delete cascade,
+  import_id uuid not null,
   number integer not null,
   address text not null,
   wants text not null check (wants in ('on', 'left', 'bounced')),
   facts jsonb not null,
-  person_id uuid references person on delete cascade,
+  person_id uuid,
   deed jsonb,
   primary key (import_id, number),
   unique (address, import_id)
@@ -69,3 +71,15 @@ create table import_fault (
   cells text[] not null,
   primary key (import_id, number)
 );
+
+-- Who took what along from here, and when: people's data never leaves unnoticed.
+create table export (
+  id uuid primary key,
+  network_id uuid not null references network,
+  person_id uuid references person on delete set null,
+  what text not null check (what in ('people-csv', 'people-vcard', 'everything')),
+  list_id uuid references list on delete set null,
+  exported_at timestamptz not null
+);
+create index export_by_network on export (network_id, exported_at desc);
+create index export_by_person on export (person_id) where person_id is not null;

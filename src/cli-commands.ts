@@ -11,6 +11,7 @@ import { removeExamplesWhenSure } from './remove-examples.ts'
 import { newCommunitySite } from './site.ts'
 import { seedWhenEmpty } from './seed.ts'
 import { dkimCommand } from './cli-dkim.ts'
+import { runExport, runImport } from './cli-people.ts'
 import { seedMembers } from './seed-members.ts'
 
 /** What a command gives, if it gives a number, is the program's exit code. */
@@ -36,6 +37,14 @@ export const commands: Record<string, Command> = {
   'remove-examples': {
     says: 'removes the invented people of a new community; asks first, unless --yes',
     run: (words) => withDatabase((db) => removeExamplesWhenSure(db, words)),
+  },
+  import: {
+    says: 'takes people in: import people.csv --list monthly-update --consent "What they agreed to" --from "Our old list"',
+    run: (words) => withDatabase((db, config) => runImport(db, config, words, print)),
+  },
+  export: {
+    says: 'writes all that the community keeps into a zip: export --to everything.zip',
+    run: (words) => withDatabase((db) => runExport(db, words, print)),
   },
   routes: { says: 'lists every URL, who may open it, and its method', run: () => Promise.resolve(printRoutes()) },
   dkim: {

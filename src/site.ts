@@ -21,6 +21,7 @@ import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, 
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmMailbox, confirmRoutes, embedRoutes, joinRoutes } from '#joining'
 import { listPeopleRoutes, listsDesk, listsRoutes, personRoutes } from '#lists'
+import { exportRoutes, exportsDesk } from '#exports'
 import { forgetImported, importJobs, importRoutes, importsDesk, importUploads, tagsData } from '#imports'
 import {
   dataOfReader,
@@ -84,6 +85,7 @@ const desk: DeskNews[] = [
   listsDesk,
   suppressionsDesk,
   importsDesk,
+  exportsDesk,
   pagesDesk,
   settingsDesk,
 ]
@@ -142,6 +144,7 @@ const rooms: Hono<Environment>[] = [
   topicRoutes,
   suppressionRoutes,
   importRoutes,
+  exportRoutes,
   pageRoutes,
   tipWritingRoutes,
   tipRoutes,

@@ -1,6 +1,7 @@
 import type { DigestsTables } from '#digests'
 import type { EditionsTables } from '#editions'
 import type { LinksTables } from '#links'
+import type { ExportsTables } from '#exports'
 import type { ImportsTables } from '#imports'
 import type { MailingTables } from '#mailing'
 import type { NetworksTables } from '#networks'
@@ -28,6 +29,7 @@ export type Schema = NetworksTables &
   SuppressionsTables &
   LinksTables &
   ImportsTables &
+  ExportsTables &
   EditionsTables &
   DigestsTables &
   HttpTables &

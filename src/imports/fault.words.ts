@@ -21,6 +21,7 @@ export const refusalWords = (t: Words): Record<FileRefusal, string> => ({
   spreadsheet: t('This is an Excel file. Open it, choose “Save as” and “CSV UTF-8”, and bring that file.'),
   empty: t('There is nothing in this file.'),
   'too-many-columns': t('This file has more than 500 columns. Keep those you need and bring it again.'),
+  'no-address-column': t('No column of this file holds e-mail addresses.'),
   'zip-broken': t('This zip is broken. Export it again, or unpack it and bring the CSV in it.'),
   'zip-encrypted': t('This zip has a password. Unpack it and bring the CSV in it.'),
   'zip-odd-names': t('This zip holds links or names that lead elsewhere. Unpack it and bring the CSV in it.'),

@@ -32,6 +32,7 @@ export type FileRefusal =
   | 'spreadsheet'
   | 'empty'
   | 'too-many-columns'
+  | 'no-address-column'
   | 'zip-broken'
   | 'zip-encrypted'
   | 'zip-odd-names'

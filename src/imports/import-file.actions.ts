@@ -10,7 +10,7 @@ import { findImportById, type Import } from './import.data.ts'
 import { takeImport } from './take.actions.ts'
 import type { Counts } from './verdict.rules.ts'
 
-export type ImportOutcome = { id: string; taken: Counts; checked: Counts } | { refused: FileRefusal | 'no-address-column' }
+type ImportOutcome = { id: string; taken: Counts; checked: Counts } | { refused: FileRefusal }
 type Wish = { path: string; list: List; wording: string; origin: string }
 
 /** Whoever runs the server brings people along from the command line: the same steps, one after the other. */

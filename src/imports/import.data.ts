@@ -121,7 +121,10 @@ export const saveUndone = (tx: Tx, id: string, { lastNumber, undone }: { lastNum
 export const saveUndoingEnded = (tx: Tx, id: string, now: Temporal.Instant) =>
   tx.updateTable('import').set({ undoneAt: now, movedAt: null }).where('id', '=', id).execute()
 
-export const removeImport = (tx: Tx, id: string) => tx.deleteFrom('import').where('id', '=', id).execute()
+export async function removeImport(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('importRow').where('importId', '=', id).execute()
+  await tx.deleteFrom('import').where('id', '=', id).execute()
+}
 
 /** Work that was broken off: for half a minute nobody has moved it. By the database's clock, which all machines share. */
 export const listStalled = (db: Db) =>

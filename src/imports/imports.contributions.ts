@@ -13,5 +13,5 @@ export const tagsDataWords = [say('Imports'), say('Tags')]
 
 export const forgetImported: Eraser = async (tx, personId) => {
   const person = await findPerson(tx, personId)
-  if (person) await forgetRowsOf(tx, person.email)
+  if (person) await forgetRowsOf(tx, person)
 }

@@ -4,7 +4,8 @@
  * Owns the tables `import`, `import_row`, `import_fault`, `person_tag`.
  */
 export type { ImportsTables } from './imports.tables.ts'
-export { importFile, type ImportOutcome } from './import-file.actions.ts'
+export { refusalWords } from './fault.words.ts'
+export { importFile } from './import-file.actions.ts'
 export { forgetImported, tagsData } from './imports.contributions.ts'
 export { importsDesk } from './imports.desk.ts'
 export { importJobs } from './imports.jobs.ts'

@@ -101,8 +101,11 @@ export const listTagsOf = async (db: Db, personId: string): Promise<string[]> =>
     ({ tag }) => tag,
   )
 
-/** Of an address that is forgotten, nothing waits in an import either. */
-export const forgetRowsOf = (tx: Tx, address: string) => tx.deleteFrom('importRow').where('address', '=', address).execute()
+/** Of someone who is forgotten, nothing waits in an import either. */
+export async function forgetRowsOf(tx: Tx, { id, email }: { id: string; email: string }): Promise<void> {
+  await tx.deleteFrom('importRow').where('address', '=', email).execute()
+  await tx.deleteFrom('importRow').where('personId', '=', id).execute()
+}
 
 /** Who of these people has done something here with their own hand since the moment: proved the address, joined, come to an event. */
 export async function listActive(db: Db, personIds: string[], since: Temporal.Instant): Promise<Set<string>> {

@@ -1,0 +1,1 @@
+export const paths = { exports: '/admin/exports', people: '/admin/exports/people', everything: '/admin/exports/everything' }
