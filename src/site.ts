@@ -7,6 +7,8 @@ import {
   approvalRoutes,
   beginRoutes,
   checklistRoutes,
+  audienceRoutes,
+  beginRoutes,
   composeRoutes,
   editionJobs,
   editionKind,
@@ -54,6 +56,7 @@ import {
   signInSection,
 } from '#sign-in'
 import { noteComplaint, noteRefusal, suppressionJobs, suppressionRoutes, suppressionsDesk } from '#suppressions'
+import { segmentRoutes, segmentsDesk } from '#segments'
 import { tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { topicData, topicRoutes } from '#topics'
 import { webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
@@ -86,6 +89,7 @@ const desk: DeskNews[] = [
   suppressionsDesk,
   importsDesk,
   exportsDesk,
+  segmentsDesk,
   pagesDesk,
   settingsDesk,
 ]
@@ -159,6 +163,7 @@ const rooms: Hono<Environment>[] = [
   attendeeRoutes,
   calendarRoutes,
   beginRoutes,
+  audienceRoutes,
   composeRoutes,
   previewRoutes,
   checklistRoutes,
@@ -168,6 +173,7 @@ const rooms: Hono<Environment>[] = [
   linkRoutes,
   shareRoutes,
   updateRoutes,
+  segmentRoutes,
   settingsRoutes,
   filesRoutes,
   outboxRoutes(bulkKinds),

@@ -10,6 +10,7 @@ import type { SignInTables } from '#sign-in'
 import type { SuppressionsTables } from '#suppressions'
 import type { EventsTables } from '#events'
 import type { RsvpsTables } from '#rsvps'
+import type { SegmentsTables } from '#segments'
 import type { SeatsTables } from '#seats'
 import type { HttpTables } from '#platform/http'
 import type { DeliveryTables } from '#platform/delivery'
@@ -41,4 +42,5 @@ export type Schema = NetworksTables &
   PagesTables &
   SeatsTables &
   EventsTables &
+  SegmentsTables &
   RsvpsTables

@@ -1,11 +1,11 @@
 import type { Config } from '#config'
 import { transaction, type Db } from '#database'
 import { checkLinksLater, isAskable, linksIn, listLinkChecks } from '#links'
-import { countReaders } from '#mailing'
 import { readSavedFile } from '#platform/files'
 import type { Here } from '#platform/http'
 import { languages, type Language } from '#platform/text'
 import type { Letters } from '#letters'
+import { countAudience } from './audience.actions.ts'
 import { findOverride, listTestReadersWhoLeft, saveOverride } from './checklist.data.ts'
 import { checklist, isSerious, type Finding, type ToCheck } from './checklist.rules.ts'
 import { lockEdition, type Edition } from './edition.data.ts'
@@ -32,7 +32,7 @@ export async function checkEdition(db: Db, looking: Looking): Promise<Finding[]>
     weights: await mailWeights(letters, setting),
     links,
     unchecked: addresses.length - links.length,
-    readers: await readersByLanguage(db, edition.listId, network.language),
+    readers: await countAudience(db, edition, network),
     testReadersWhoLeft: await listTestReadersWhoLeft(db, edition.id),
     pictures: await pictureWeights(sources, config),
   })
@@ -69,12 +69,6 @@ async function pictureWeights(sources: Record<Language, string>, { dataDir }: Co
     [...names].map(async (name) => [`/files/${name}`, (await readSavedFile(dataDir, name))?.bytes.length ?? 0] as const),
   )
   return new Map(weights)
-}
-
-export async function readersByLanguage(db: Db, listId: string, usual: Language): Promise<Record<Language, number>> {
-  const counts = await countReaders(db, listId)
-  const of = (language: Language) => counts.filter((row) => (row.language ?? usual) === language).reduce((sum, { count }) => sum + count, 0)
-  return { en: of('en'), es: of('es') }
 }
 
 /** The serious findings that hold these words back; none once a steward has said to send them all the same. */

@@ -12,6 +12,7 @@ export const paths = {
   previewMail: (slug: string) => `/updates/${slug}/preview/mail`,
   previewText: (slug: string) => `/updates/${slug}/preview/text`,
   test: (slug: string) => `/updates/${slug}/test`,
+  audience: (slug: string) => `/updates/${slug}/audience`,
   send: (slug: string) => `/updates/${slug}/send`,
   linkChecks: (slug: string) => `/updates/${slug}/link-checks`,
   override: (slug: string) => `/updates/${slug}/override`,

@@ -5,6 +5,7 @@ export type EditionTable = {
   id: string
   networkId: string
   listId: string
+  segmentId: Generated<string | null>
   slug: string
   subject: JSONColumnType<Texts>
   preheader: JSONColumnType<Texts>

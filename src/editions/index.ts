@@ -3,6 +3,7 @@
  * Owns the tables `edition`, `edition_content`, `edition_correction`.
  */
 export type { EditionsTables } from './editions.tables.ts'
+export { audienceRoutes } from './audience.routes.tsx'
 export { beginRoutes } from './begin.routes.tsx'
 export { composeRoutes } from './compose.routes.tsx'
 export { previewRoutes } from './preview.routes.tsx'

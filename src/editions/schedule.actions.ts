@@ -1,10 +1,12 @@
 import { transaction, type Db } from '#database'
+import { findRootNetwork } from '#networks'
 import { addJob, removeJob } from '#platform/jobs'
+import { isForNobody } from './audience.actions.ts'
 import { lockEdition, updateEdition } from './edition.data.ts'
 import { mayEdit, toMend, type ToMend } from './edition.rules.ts'
 
 type Which = { networkId: string; slug: string }
-export type SendRefusal = { refused: 'gone' | 'sent' } | { refused: 'to-mend'; toMend: ToMend[] }
+export type SendRefusal = { refused: 'gone' | 'sent' | 'nobody' } | { refused: 'to-mend'; toMend: ToMend[] }
 
 const jobKey = (editionId: string) => `send-edition:${editionId}`
 
@@ -16,6 +18,8 @@ export function scheduleEdition(db: Db, which: Which, at: Temporal.Instant): Pro
     if (!mayEdit(edition)) return { refused: 'sent' as const }
     const mend = toMend(edition)
     if (mend.length > 0) return { refused: 'to-mend' as const, toMend: mend }
+    const network = await findRootNetwork(tx)
+    if (network && (await isForNobody(tx, edition, network))) return { refused: 'nobody' as const }
     await updateEdition(tx, edition.id, { scheduledFor: at })
     await addJob(tx, 'send-edition', { editionId: edition.id }, { runAt: at, key: jobKey(edition.id) })
     return { scheduledFor: at }

@@ -5,7 +5,8 @@ import { inLanguage } from '#letters'
 import { findLastApproval } from './approval.data.ts'
 import { ApprovalPanel } from './approval.pages.tsx'
 import { approvalStateOf, mayDecide } from './approval.rules.ts'
-import { checkEdition, readersByLanguage } from './checklist.actions.ts'
+import { audienceWords, countAudience } from './audience.actions.ts'
+import { checkEdition } from './checklist.actions.ts'
 import { findOverride } from './checklist.data.ts'
 import { CheckList } from './checklist.pages.tsx'
 import { isSerious } from './checklist.rules.ts'
@@ -29,7 +30,9 @@ export async function showSend(c: Asked, person: Visitor, edition: Edition, form
       slug={slug}
       subject={inLanguage(subject, c.var.language).text}
       list={shownIn(list, c.var.language).name}
-      readers={await readersByLanguage(c.var.db, edition.listId, c.var.network.language)}
+      readers={await countAudience(c.var.db, edition, c.var.network)}
+      audience={await audienceWords(c.var.db, edition, c.var.network, c.var.language)}
+      isSegment={edition.segmentId !== null}
       mend={mend}
       before={before}
       isHeld={isHeld}

@@ -1,12 +1,12 @@
 import type { Config } from '#config'
 import { transaction, type Db, type Tx } from '#database'
-import { readersOf } from '#mailing'
 import { findRootNetwork } from '#networks'
 import type { Here } from '#platform/http'
 import { queueBulk } from '#platform/mail'
 import { languages } from '#platform/text'
 import { inLanguage, letterWords, type Letters, type Texts } from '#letters'
 import { countedLinks } from '#links'
+import { audienceIn, isForNobody, segmentOf } from './audience.actions.ts'
 import { saveContentOfEdition } from './content.data.ts'
 import { watchSending } from './delivery.actions.ts'
 import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
@@ -22,13 +22,14 @@ import { isHeldBack } from './departure.actions.ts'
 
 /**
  * Writes the edition for good and queues it to every reader of its list, all or nothing. Nothing happens when it was
- * sent before, was taken back, or is hours too late: then a steward decides.
+ * sent before, was taken back, is hours too late, or is for a segment that nobody is in: then a steward decides.
  */
 export function beginSending(db: Db, config: Config, editionId: string, now: Temporal.Instant): Promise<void> {
   return transaction(db, async (tx) => {
     const [edition, network] = [await lockEdition(tx, { id: editionId }), await findRootNetwork(tx)]
     if (!edition || !network || !isDue(edition, now) || toMend(edition).length > 0) return
     if (await isHeldBack(tx, { edition, network, config, now })) return
+    if (await isForNobody(tx, edition, network)) return
     const letters = await writeLetters(tx, edition.networkId, edition, now)
     const publishedAt = edition.publishedAt ?? now
     await updateEdition(tx, edition.id, { letters, publishedAt, sendingBeganAt: now })
@@ -60,11 +61,12 @@ type Dealt = { variant: Variant; parts: Parts }
 async function queueLetters(tx: Tx, edition: Edition, letters: Letters, { network, config, now, dealt }: Where & { dealt?: Dealt }) {
   const setting = await settingOf(tx, edition, { network, config })
   const rendered = await renderLetters(letters, setting)
+  const segment = await segmentOf(tx, edition)
   for (const language of languages) {
     const { keep, html } = countedLinks(rendered[language].html, { network, baseUrl: config.baseUrl })
     const onceKey = `edition:${edition.id}:${language}${dealt ? `:${dealt.variant}` : ''}`
     const content = { ...contentFor(setting, language), ...rendered[language], html, onceKey }
-    const all = readersOf(tx, { listId: edition.listId, language, usual: network.language })
+    const all = audienceIn(tx, edition, segment, { network, language })
     const { contentId } = await queueBulk(tx, content, dealt ? inParts(tx, all, edition.id, dealt.parts) : all, now)
     const variant = dealt?.variant ?? null
     await saveContentOfEdition(tx, { contentId, editionId: edition.id, isTest: false, variant, ...personalIn(content, config) })

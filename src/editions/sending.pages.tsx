@@ -27,6 +27,9 @@ export type SendPageProps = {
   list: string
   /** How many readers get it, by the language of their frame. */
   readers: Record<Language, number>
+  /** Whom it goes to, in words. */
+  audience: string
+  isSegment: boolean
   mend: ToMend[]
   /** What is to be seen to first: the check list, a second steward's word. */
   before: ComponentChildren
@@ -38,8 +41,10 @@ export type SendPageProps = {
 }
 
 /** The last look before many inboxes: to how many it goes, and when. */
-export function SendPage({ slug, subject, list, readers, mend, before, isHeld, scheduledFor, isLate, timeZone, form }: SendPageProps) {
+export function SendPage(props: SendPageProps) {
+  const { slug, subject, list, readers, audience, isSegment, mend, before, isHeld, scheduledFor, isLate, timeZone, form } = props
   const t = useWords()
+  const isForNobody = isSegment && readers.en + readers.es === 0
   const { language } = usePage()
   const figure = (number: number) => number.toLocaleString(`${language}-US`)
   return (
@@ -47,6 +52,14 @@ export function SendPage({ slug, subject, list, readers, mend, before, isHeld, s
       <PageTitle above={<a href={paths.edit(slug)}>{t('Back to writing')}</a>}>{subject || t('No subject yet')}</PageTitle>
       {scheduledFor && <ScheduledNotice slug={slug} scheduledFor={scheduledFor} isLate={isLate} timeZone={timeZone} />}
       {mend.length > 0 && <ToMendNotice mend={mend} />}
+      {isForNobody && (
+        <Notice kind="problem">
+          {t('Nobody on the list is in this segment just now, so it cannot be sent. Choose another audience.')}
+        </Notice>
+      )}
+      <p>
+        {audience} <a href={paths.audience(slug)}>{t('Change who gets it')}</a>
+      </p>
       <Facts
         facts={[
           { name: t('List'), value: list },
@@ -56,7 +69,7 @@ export function SendPage({ slug, subject, list, readers, mend, before, isHeld, s
         ]}
       />
       {before}
-      {mend.length === 0 && !isHeld && <SendForms slug={slug} count={readers.en + readers.es} timeZone={timeZone} form={form} />}
+      {mend.length === 0 && !isHeld && !isForNobody && <SendForms slug={slug} count={readers.en + readers.es} timeZone={timeZone} form={form} />}
       <Acts>
         <LinkButton kind="quiet" href={paths.trial(slug)}>
           {t('Try two subjects')}

@@ -63,5 +63,8 @@ async function schedule(c: Asked, edition: Edition, at: Temporal.Instant, then: 
   if (await isHeldBack(db, { edition, network, config, now })) return c.redirect(paths.send(edition.slug), 303)
   const outcome = await scheduleEdition(c.var.db, which(c), at)
   if ('scheduledFor' in outcome) return c.redirect(then, 303)
-  return c.redirect(outcome.refused === 'to-mend' ? paths.send(edition.slug) : paths.sending(edition.slug), 303)
+  return c.redirect(
+    outcome.refused === 'to-mend' || outcome.refused === 'nobody' ? paths.send(edition.slug) : paths.sending(edition.slug),
+    303,
+  )
 }

@@ -1,9 +1,10 @@
 import { transaction, type Db, type Tx } from '#database'
 import { listClicks } from '#links'
-import { readersOf } from '#mailing'
 import { findRootNetwork } from '#networks'
+import type { Here } from '#platform/http'
 import { addJob } from '#platform/jobs'
 import { queueFurther } from '#platform/mail'
+import { audienceIn, segmentOf } from './audience.actions.ts'
 import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
 import { mayEdit } from './edition.rules.ts'
 import type { UsefulAct, Variant } from './editions.tables.ts'
@@ -55,18 +56,21 @@ export function decideTrial(db: Db, editionId: string, now: Temporal.Instant): P
     const { a, b } = await countArms(tx, edition, trial.act, trial.decideAt)
     const winner = betterSubject(a, b)
     await saveTrialMoments(tx, editionId, { decidedAt: now, winner })
-    await sendRest(tx, edition, { winner, usual: network.language }, now)
+    await sendRest(tx, edition, { winner, network }, now)
   })
 }
 
 async function sendRest(
   tx: Tx,
-  { id, listId }: Edition,
-  { winner, usual }: { winner: Variant; usual: 'en' | 'es' },
+  edition: Edition,
+  { winner, network }: { winner: Variant; network: Here },
   now: Temporal.Instant,
 ) {
-  for (const { contentId, language, variant } of await listVariants(tx, id))
-    if (variant === winner) await queueFurther(tx, contentId, withoutMail(tx, readersOf(tx, { listId, language, usual }), id), now)
+  const segment = await segmentOf(tx, edition)
+  for (const { contentId, language, variant } of await listVariants(tx, edition.id)) {
+    const all = audienceIn(tx, edition, segment, { network, language })
+    if (variant === winner) await queueFurther(tx, contentId, withoutMail(tx, all, edition.id), now)
+  }
 }
 
 /** How many got each subject until that moment, and what useful came of it: totals of each, nothing of who. */

@@ -43,9 +43,9 @@ async function receive(c: RequestContext, { typed, ...values }: Received, source
     return again(429, {
       '': t('Very many people have joined from your network just now. Try again in an hour, or write to us and we add you.'),
     })
-  const { firstName, lastName, organisation, job, state } = values
+  const { firstName, lastName, organisation, organisationKind, job, state } = values
   const language = values.language ?? c.var.language
-  const askedWith = { firstName, lastName, organisation, job, state, language }
+  const askedWith = { firstName, lastName, organisation, organisationKind, job, state, language }
   await askToJoin(db, placeOf(c), { email: values.email, lists, language, source, askedWith }, now)
   return c.redirect(paths.sent, 303)
 }

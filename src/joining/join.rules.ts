@@ -1,4 +1,5 @@
 import type { AskedWith } from '#mailing'
+import type { OrganisationKind } from '#platform/text'
 import type { SuppressionReason } from '#suppressions'
 
 /**
@@ -20,6 +21,7 @@ type Profile = {
   firstName: string
   lastName: string
   organisation: string
+  organisationKind: OrganisationKind | null
   job: string
   state: string | null
   language: 'en' | 'es' | null

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { lineInput, stateInput } from '#platform/http'
+import { lineInput, organisationKindInput, stateInput } from '#platform/http'
 
 export const aboutYou = {
   firstName: lineInput(80),
   lastName: lineInput(80),
   organisation: lineInput(160),
+  organisationKind: organisationKindInput,
   job: lineInput(120),
   state: stateInput,
 }

@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
-import type { Language } from '#platform/text'
+import type { Language, OrganisationKind } from '#platform/text'
 
 export type InLanguages = Record<Language, string>
 
@@ -24,6 +24,7 @@ export type AskedWith = {
   firstName?: string
   lastName?: string
   organisation?: string
+  organisationKind?: OrganisationKind | null
   job?: string
   state?: string | null
   language?: Language

@@ -60,8 +60,9 @@ async function show(c: Asked, { person, at }: Chooser, again?: FormState) {
 }
 
 function valuesOf(person: Chooser['person'], language: Language) {
-  const { firstName, lastName, organisation, job, state, timeZone } = person
-  return { firstName, lastName, organisation, job, state: state ?? '', timeZone: timeZone ?? '', language: person.language ?? language }
+  const { firstName, lastName, organisation, organisationKind, job, state, timeZone } = person
+  const chosen = { organisationKind: organisationKind ?? '', state: state ?? '', language: person.language ?? language }
+  return { firstName, lastName, organisation, job, ...chosen, timeZone: timeZone ?? '' }
 }
 
 type Chosen = { lists: List[]; standing: Subscription[] }

@@ -1,15 +1,23 @@
 import { Field, fieldsOf, Select, useWords, type FormState } from '#platform/html'
-import { states } from '#platform/text'
+import { organisationKinds, organisationWords, states } from '#platform/text'
 
 /** What someone may say of themselves; all of it optional. */
 export function AboutYou({ form }: { form: FormState }) {
   const t = useWords()
   const field = fieldsOf(form)
+  const kinds = organisationWords(t)
   return (
     <>
       <Field {...field('firstName')} label={t('First name')} optional autocomplete="given-name" />
       <Field {...field('lastName')} label={t('Last name')} optional autocomplete="family-name" />
       <Field {...field('organisation')} label={t('Organization')} optional autocomplete="organization" />
+      <Select
+        {...field('organisationKind')}
+        label={t('Kind of organization')}
+        optional
+        empty={t('Not chosen')}
+        options={organisationKinds.map((value) => ({ value, words: kinds[value] }))}
+      />
       <Field
         {...field('job')}
         label={t('Role')}

@@ -30,6 +30,7 @@ export const peopleDataWords = [
   say('Job'),
   say('Members may see'),
   say('Began at'),
+  say('Kind of organization'),
   say('Network'),
   say('From role'),
   say('To role'),

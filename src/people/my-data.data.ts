@@ -10,6 +10,7 @@ export const findProfileKept = (db: Db, personId: string) =>
       'firstName',
       'lastName',
       'organisation as organization',
+      'organisationKind as kindOfOrganization',
       'job',
       'state',
       'timeZone',

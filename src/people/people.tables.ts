@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Language } from '#platform/text'
+import type { Language, OrganisationKind } from '#platform/text'
 
 export type PersonTable = {
   id: string
@@ -7,6 +7,7 @@ export type PersonTable = {
   firstName: Generated<string>
   lastName: Generated<string>
   organisation: Generated<string>
+  organisationKind: Generated<OrganisationKind | null>
   job: Generated<string>
   state: string | null
   timeZone: string | null

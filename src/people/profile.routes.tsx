@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { checkboxInput, languageInput, lineInput, newRoutes, notFound, readForm, signedIn, stateInput, timeZoneInput } from '#platform/http'
+import {
+  checkboxInput,
+  languageInput,
+  lineInput,
+  newRoutes,
+  notFound,
+  organisationKindInput,
+  readForm,
+  signedIn,
+  stateInput,
+  timeZoneInput,
+} from '#platform/http'
 import type { Selectable } from 'kysely'
 import { paths } from './people.paths.ts'
 import { shownFields, type PersonTable } from './people.tables.ts'
@@ -10,6 +21,7 @@ const profileInput = z.object({
   firstName: lineInput(80),
   lastName: lineInput(80),
   organisation: lineInput(160),
+  organisationKind: organisationKindInput,
   job: lineInput(120),
   state: stateInput,
   timeZone: timeZoneInput,
@@ -29,14 +41,42 @@ export const profileRoutes = newRoutes()
   .post(paths.profile, signedIn, async (c) => {
     const { values, form } = await readForm(c, profileInput)
     if (form) return c.var.page(<ProfilePage form={form} />, 422)
-    const { firstName, lastName, organisation, job, state, timeZone, language } = values
+    const { firstName, lastName, organisation, organisationKind, job, state, timeZone, language } = values
     const shown = shownFields.filter((field) => values[`shows-${field}`])
-    await savePerson(c.var.db, c.var.person.id, { firstName, lastName, organisation, job, state, timeZone, language, shown })
+    await savePerson(c.var.db, c.var.person.id, {
+      firstName,
+      lastName,
+      organisation,
+      organisationKind,
+      job,
+      state,
+      timeZone,
+      language,
+      shown,
+    })
     return c.redirect(`${paths.me}?done=profile`, 303)
   })
 
 /** What is known, as the form's fields say it. */
-function valuesOf({ firstName, lastName, organisation, job, state, timeZone, shown }: Selectable<PersonTable>): Record<string, string> {
+function valuesOf({
+  firstName,
+  lastName,
+  organisation,
+  organisationKind,
+  job,
+  state,
+  timeZone,
+  shown,
+}: Selectable<PersonTable>): Record<string, string> {
   const ticks = Object.fromEntries(shown.map((field) => [`shows-${field}`, 'yes']))
-  return { firstName, lastName, organisation, job, state: state ?? '', timeZone: timeZone ?? '', ...ticks }
+  return {
+    firstName,
+    lastName,
+    organisation,
+    organisationKind: organisationKind ?? '',
+    job,
+    state: state ?? '',
+    timeZone: timeZone ?? '',
+    ...ticks,
+  }
 }

@@ -19,6 +19,7 @@ export {
   idInput,
   languageInput,
   lineInput,
+  organisationKindInput,
   requiredLineInput,
   stateInput,
   textInput,

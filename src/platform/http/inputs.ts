@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress, isState, languages, oneLine, say } from '#platform/text'
+import { emailAddress, isState, languages, oneLine, organisationKinds, say } from '#platform/text'
 import { isTimeZone } from '#platform/time'
 
 /** An e-mail address as it is kept: lower case, its domain in ASCII (RFC 5891). Refuses what a mail server could misread. */
@@ -36,6 +36,11 @@ export const stateInput = z
   .default('')
   .transform((state) => state || null)
   .refine((state) => state === null || isState(state), { error: say('Choose a state from the list.') })
+
+export const organisationKindInput = z
+  .enum(['', ...organisationKinds], { error: say('Choose a kind from the list.') })
+  .default('')
+  .transform((kind) => kind || null)
 
 export const timeZoneInput = z
   .string()

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { transaction, type Db, type Tx } from '#database'
+import type { Language } from '#platform/text'
+import { conditionOf, type Asking } from './condition.data.ts'
+import type { Definition } from './definition.rules.ts'
+
+/** Room to hold the people of a large event while a million are gone through, and a second processor where there is one. */
+const atEase = (tx: Tx) =>
+  sql`select set_config('work_mem', '48MB', true), set_config('max_parallel_workers_per_gather', '2', true)`.execute(tx)
+
+export type Sampled = { id: string; firstName: string; lastName: string; email: string; organisation: string; state: string | null }
+
+export type Counted = {
+  people: number
+  /** How many of them are on each list. */
+  readers: Record<string, number>
+  sample: Sampled[]
+}
+
+/** How many people a definition is true of, how many of these each list reaches, and ten of them. */
+export const countPeople = (db: Db, definition: Definition, asking: Asking): Promise<Counted> =>
+  transaction(db, async (tx) => {
+    await atEase(tx)
+    const where = conditionOf(definition, asking)
+    const { people, readers } = await count(tx, where, asking)
+    return { people, readers, sample: people > 0 ? await listSample(tx, where) : [] }
+  })
+
+async function count(tx: Tx, where: ReturnType<typeof conditionOf>, { networkId }: Asking) {
+  const lists = await tx
+    .selectFrom('segmentList')
+    .innerJoin('list', 'list.id', 'segmentList.listId')
+    .select('listId')
+    .where('networkId', '=', networkId)
+    .orderBy('listId')
+    .execute()
+  const each = lists.map(({ listId }, place) =>
+    sql<number>`count(*) filter (where on_lists & (select bit from segment_list where list_id = ${listId}) <> 0)`.as(`list${place}`),
+  )
+  const row = await tx
+    .selectFrom('segmentPerson')
+    .select((of) => [of.fn.countAll<number>().as('people'), ...each])
+    .where(where)
+    .executeTakeFirstOrThrow()
+  const figures = row as Record<string, number>
+  return { people: row.people, readers: Object.fromEntries(lists.map(({ listId }, place) => [listId, figures[`list${place}`] ?? 0])) }
+}
+
+const sampled = 10
+
+/** Whoever is met first: neither the newest nor the oldest, since ordering a million would take longer than counting them. */
+const listSample = (tx: Tx, where: ReturnType<typeof conditionOf>): Promise<Sampled[]> =>
+  tx
+    .with('sample', (of) => of.selectFrom('segmentPerson').select('personId').where(where).limit(sampled))
+    .selectFrom('sample')
+    .innerJoin('person', 'person.id', 'sample.personId')
+    .select(['person.id', 'firstName', 'lastName', 'email', 'organisation', 'state'])
+    .orderBy('lastName')
+    .orderBy('firstName')
+    .orderBy('person.id')
+    .execute()
+
+/** The people that a definition is true of, as a part of a larger query: `where('personId', 'in', …)`. */
+export const peopleOf = (db: Db, definition: Definition, asking: Asking) =>
+  db.selectFrom('segmentPerson').select('segmentPerson.personId').where(conditionOf(definition, asking))
+
+/** How many readers of a list a definition is true of, by language; null where none was chosen. */
+export const countReadersIn = (db: Db, { listId, definition }: { listId: string; definition: Definition }, asking: Asking) =>
+  transaction(db, async (tx): Promise<{ language: Language | null; count: number }[]> => {
+    await atEase(tx)
+    return tx
+      .selectFrom('reader')
+      .select((of) => ['language', of.fn.countAll<number>().as('count')])
+      .where('listId', '=', listId)
+      .where('personId', 'in', peopleOf(tx, definition, asking))
+      .groupBy('language')
+      .execute()
+  })
