@@ -13,5 +13,6 @@ export const benchmarks: Record<string, () => Promise<Benchmark>> = {
   'event-page': () => import('./event-page.ts').then((room) => room.benchEventPage),
   rsvp: () => import('./rsvp.ts').then((room) => room.benchRsvp),
   import: () => import('./import.ts').then((room) => room.benchImport),
+  segments: () => import('./segments.ts').then((room) => room.benchSegments),
   explain: () => import('./explain.ts').then((room) => room.benchExplain),
 }
