@@ -1,5 +1,6 @@
 /** Every recurring job, one line each: minute, hour, day, month, weekday, all in UTC, and the job's name. */
 export const schedule = `
+*/5 * * * * move-series-on
 37 4 * * * forget-unanswered-asks
 2 * * * * end-pauses
 40 13 * * * make-digest

@@ -5,6 +5,7 @@ import { seedEvents } from '#events'
 import { seedLists, seedPeople, seedReaders } from '#mailing'
 import { createRootNetwork, findRootNetwork } from '#networks'
 import { seedPages } from '#pages'
+import { seedSeries } from '#series'
 import { seedTips } from '#toolkit'
 import { seedWebinars } from '#webinars'
 import type { Here } from '#platform/http'
@@ -12,7 +13,7 @@ import type { Here } from '#platform/http'
 type Seed = (tx: Tx, network: Here, now: Temporal.Instant) => Promise<unknown>
 
 /** What a new community begins with, room by room. */
-const seeds: Seed[] = [seedLists, seedPeople, seedReaders, seedPages, seedTips, seedWebinars, seedEvents, seedEditions]
+const seeds: Seed[] = [seedLists, seedPeople, seedReaders, seedPages, seedTips, seedWebinars, seedEvents, seedEditions, seedSeries]
 
 /** Fills an empty database with the root network and the starter content, all or nothing; says whether it was empty. */
 export async function seedWhenEmpty(db: Db, config: Config, now = Temporal.Now.instant()): Promise<boolean> {

@@ -57,6 +57,7 @@ import {
 } from '#sign-in'
 import { noteComplaint, noteRefusal, suppressionJobs, suppressionRoutes, suppressionsDesk } from '#suppressions'
 import { segmentRoutes, segmentsDesk } from '#segments'
+import { seriesData, seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
 import { tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { topicData, topicRoutes } from '#topics'
 import { webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
@@ -71,7 +72,7 @@ import type { Hono } from 'hono'
 /** What the rooms add to people's own pages and do when someone leaves. */
 export const contributions: Contributions = {
   meSections: [myEventsSection, myListsSection, signInSection],
-  dataOf: { rsvps: rsvpData, 'sign-in': signInData, mailing: dataOfReader, topics: topicData, imports: tagsData },
+  dataOf: { rsvps: rsvpData, 'sign-in': signInData, mailing: dataOfReader, topics: topicData, imports: tagsData, series: seriesData },
   erasers: [eraseRsvps, eraseSignIns, forgetReader, forgetImported, forgetMails],
 }
 
@@ -90,12 +91,13 @@ const desk: DeskNews[] = [
   importsDesk,
   exportsDesk,
   segmentsDesk,
+  seriesDesk,
   pagesDesk,
   settingsDesk,
 ]
 
 /** Whose editions are mailed, and who knows their readers. */
-export const bulkKinds: BulkKinds = { edition: editionKind, digest: digestKind }
+export const bulkKinds: BulkKinds = { edition: editionKind, digest: digestKind, series: seriesKind }
 
 /** Who is told that an address does not take mail. */
 export const refusalListeners: RefusalListener[] = [noteRefusal]
@@ -174,6 +176,8 @@ const rooms: Hono<Environment>[] = [
   shareRoutes,
   updateRoutes,
   segmentRoutes,
+  seriesRoutes,
+  stepRoutes,
   settingsRoutes,
   filesRoutes,
   outboxRoutes(bulkKinds),
@@ -195,6 +199,7 @@ export const jobs: Jobs = {
   ...suppressionJobs,
   ...importJobs,
   ...editionJobs,
+  ...seriesJobs,
   ...digestJobs,
   ...eventJobs,
   ...rsvpJobs,

@@ -11,6 +11,7 @@ import type { SuppressionsTables } from '#suppressions'
 import type { EventsTables } from '#events'
 import type { RsvpsTables } from '#rsvps'
 import type { SegmentsTables } from '#segments'
+import type { SeriesTables } from '#series'
 import type { SeatsTables } from '#seats'
 import type { HttpTables } from '#platform/http'
 import type { DeliveryTables } from '#platform/delivery'
@@ -43,4 +44,5 @@ export type Schema = NetworksTables &
   SeatsTables &
   EventsTables &
   SegmentsTables &
+  SeriesTables &
   RsvpsTables

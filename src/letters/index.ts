@@ -24,6 +24,7 @@ export { hasOnlyKnownFields, mergeFields, withoutFields } from './merge-field.ru
 export { withListNamed } from './list-name.rules.ts'
 export { markupFields, personalKinds, personalKindsIn, plainFields, type PersonalKind } from './personal.rules.ts'
 export { personalPiece, type PersonalContent } from './personal-piece.rules.ts'
+export { absoluteHtml } from './letter.rules.ts'
 export { someoneIn, type Frame } from './frame.rules.ts'
 export { asNight, fillGeneral, fillHtml, fillText } from './fill.rules.ts'
 export { letterMjml } from './letter-mjml.rules.ts'
