@@ -42,23 +42,17 @@ create table segment_person (
   organisation_kind text collate "C" not null default ''
 );
 
--- Writes the rows of these people anew. Held first and read afterwards, so that of two changes at once the second sees the first.
+-- Writes the rows of these people anew. Held first and read afterwards, so that of two changes at once the second sees the
+-- first; a new person's row is made with the person, before anybody else can know of either.
 create function keep_segment_people(ids uuid[]) returns void language plpgsql as $$
 begin
-  insert into segment_person (person_id, began_at)
-  select id, began_at from person join unnest(ids) as changed (id) using (id) order by id
-  on conflict do nothing;
-  perform from segment_person where person_id = any(ids) order by person_id for update;
-  update segment_person kept set
-    began_at = person.began_at,
-    on_lists = coalesce(lists.read, 0),
-    left_lists = coalesce(lists.gone, 0),
-    is_known = person.email_proved_at is not null or member.role is not null or coalesce(lists.read, 0) | coalesce(lists.gone, 0) <> 0,
-    role = coalesce(member.role, ''),
-    state = coalesce(person.state, ''),
-    language = coalesce(person.language, ''),
-    organisation_kind = coalesce(person.organisation_kind, '')
-  from person
+  perform from unnest(ids) as changed (id) join segment_person on person_id = changed.id order by person_id for update of segment_person;
+  insert into segment_person as kept (person_id, began_at, on_lists, left_lists, is_known, role, state, language, organisation_kind)
+  select person.id, person.began_at, coalesce(lists.read, 0), coalesce(lists.gone, 0),
+    person.email_proved_at is not null or member.role is not null or lists.read is not null or lists.gone is not null,
+    coalesce(member.role, ''), coalesce(person.state, ''), coalesce(person.language, ''), coalesce(person.organisation_kind, '')
+  from unnest(ids) as changed (id)
+  join person using (id)
   left join lateral (
     select max(role) as role from membership where membership.person_id = person.id
       and network_id = (select id from network where parent_id is null)
@@ -68,7 +62,11 @@ begin
     from subscription join segment_list using (list_id)
     where subscription.person_id = person.id and (confirmed_at is not null or left_at is not null)
   ) as lists on true
-  where person.id = any(ids) and kept.person_id = person.id;
+  order by person.id
+  on conflict (person_id) do update set
+    began_at = excluded.began_at, on_lists = excluded.on_lists, left_lists = excluded.left_lists, is_known = excluded.is_known,
+    role = excluded.role, state = excluded.state, language = excluded.language, organisation_kind = excluded.organisation_kind
+  where (kept.*) is distinct from (excluded.*);
 end $$;
 
 create function tell_segment_people() returns trigger language plpgsql as $$

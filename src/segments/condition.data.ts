@@ -42,6 +42,10 @@ const conditions: Conditions = {
     return side === 'before' ? sql`(segment_person.began_at < ${begins})` : sql`(segment_person.began_at >= ${begins})`
   },
   list: ({ standing, list }, asking) => listConditions[standing](list, asking),
+  topic: ({ topic }, { networkId }) =>
+    isIn(
+      sql`select person_id from topic_interest where topic_id in (select id from topic where network_id = ${networkId} and id = ${topic})`,
+    ),
   event: ({ answer, event }, asking) => answered[answer](eventsIn(event, asking)),
 }
 

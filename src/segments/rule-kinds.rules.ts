@@ -6,8 +6,8 @@ import { eventAnswers, eventSentence } from './event-answers.rules.ts'
 
 export type Option = { value: string; words: string }
 
-/** What rules may name beside what is the same everywhere: this community's lists and events, in the reader's language. */
-export type Known = { lists: Option[]; events: Option[] }
+/** What rules may name beside what is the same everywhere: this community's lists, events and topics, in the reader's language. */
+export type Known = { lists: Option[]; events: Option[]; topics: Option[] }
 
 export type Speaker = { t: Words; language: Language; known: Known; timeZone: string }
 
@@ -139,6 +139,16 @@ export const ruleKinds = {
       const list = nameIn(known.lists, which) ?? t('a list that is gone')
       if (standing === 'on') return not ? t('are not on {{list}}', { list }) : t('are on {{list}}', { list })
       return not ? t('have not left {{list}}', { list }) : t('have left {{list}}', { list })
+    },
+  }),
+  topic: kind({
+    label: say('Topic of interest'),
+    shape: { topic: id },
+    begins: { topic: '' },
+    fields: [{ name: 'topic', type: 'one', label: say('Which topic'), options: ({ known }) => known.topics }],
+    says({ topic: which }, not, { t, known }) {
+      const topic = nameIn(known.topics, which) ?? t('a topic that is gone')
+      return not ? t('do not care about {{topic}}', { topic }) : t('care about {{topic}}', { topic })
     },
   }),
   event: kind({

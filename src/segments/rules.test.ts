@@ -114,6 +114,19 @@ test('events: each answer, each question, and who waits for a date', async () =>
   expect(await who(rule('rsvped', crypto.randomUUID()))).toEqual([])
 })
 
+test('topics that people chose', async () => {
+  const ben = await community.person('Ben')
+  await community.person('Chidi')
+  const [topic, other] = [crypto.randomUUID(), crypto.randomUUID()]
+  const name = JSON.stringify({ en: 'Manufacturing', es: 'Manufactura' })
+  await community.db.insertInto('topic').values({ id: topic, networkId: community.network.id, name, beganAt: community.now() }).execute()
+  await community.db.insertInto('topicInterest').values({ topicId: topic, personId: ben.id, chosenAt: community.now() }).execute()
+
+  expect(await who({ kind: 'topic', topic })).toEqual(['Ben'])
+  expect(await who({ kind: 'topic', topic, not: true })).toEqual(['Chidi'])
+  expect(await who({ kind: 'topic', topic: other })).toEqual([])
+})
+
 test('readers of a list of whom it is true, by language', async () => {
   const [ben, chidi] = [await community.person('Ben', { state: 'NE' }), await community.person('Chidi', { state: 'TX' })]
   const rosa = await community.person('Rosa', { state: 'NE', language: 'es' })
@@ -155,7 +168,16 @@ function chance(seed: number) {
 function anyDefinition(dice: (below: number) => number, word: () => string): Definition {
   const words = () => Array.from({ length: 1 + dice(3) }, word)
   const rule = (): object => {
-    const values = { states: words(), roles: words(), kinds: words(), languages: words(), day: word(), list: word(), event: word() }
+    const values = {
+      states: words(),
+      roles: words(),
+      kinds: words(),
+      languages: words(),
+      day: word(),
+      list: word(),
+      event: word(),
+      topic: word(),
+    }
     const choices = { side: ['before', 'since'][dice(2)], standing: ['on', 'left'][dice(2)] }
     const answer = ['rsvped', 'seated', 'waiting', 'declined', 'silent', 'question', 'date'][dice(7)]
     return { id: word(), kind: ruleKindNames[dice(ruleKindNames.length)], not: dice(2) === 0, ...values, ...choices, answer }

@@ -10,6 +10,7 @@ import {
   insertSegment,
   listEditionsThatUse,
   listEventsToName,
+  listTopicsToName,
   lockSegment,
   removeSegment,
   updateSegment,
@@ -19,14 +20,15 @@ import { sentenceOf } from './sentence.rules.ts'
 
 type Who = { networkId: string; personId: string }
 
-/** The lists and events that rules may name, as a reader of this language calls them. */
+/** The lists, events and topics that rules may name, as a reader of this language calls them. */
 async function whatRulesName(db: Db, network: Here, language: Language): Promise<Known> {
   const lists = (await listLists(db, network.id)).map((list) => ({ value: list.id, words: shownIn(list, language).name }))
   const events = (await listEventsToName(db, { networkId: network.id, language })).map(({ id, title, startsAt, timeZone }) => ({
     value: id,
     words: startsAt ? `${title} (${formatDay(startsAt, timeZone, language)})` : title,
   }))
-  return { lists, events }
+  const topics = (await listTopicsToName(db, network.id)).map(({ id, name }) => ({ value: id, words: name[language] }))
+  return { lists, events, topics }
 }
 
 export const speakerFor = async (db: Db, network: Here, language: Language): Promise<Speaker> => ({

@@ -62,6 +62,9 @@ export const listEditionsThatUse = (db: Db, segmentId: string) =>
     .orderBy('slug')
     .execute()
 
+export const listTopicsToName = (db: Db, networkId: string) =>
+  db.selectFrom('topic').select(['id', 'name']).where('networkId', '=', networkId).orderBy('position').orderBy('id').execute()
+
 /** Events that a rule may name, the latest first; drafts too, since a rule can be written before an event is announced. */
 export const listEventsToName = (db: Db, { networkId, language }: { networkId: string; language: Language }) =>
   db
