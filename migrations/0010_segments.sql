@@ -18,6 +18,8 @@ create index segment_by_hand on segment (changed_by);
 
 -- Whom of the list's readers an edition is for; everybody without.
 alter table edition add column segment_id uuid references segment on delete set null;
+-- The segment's name as it was when the edition was sent to it: the others of the list were not meant, and no digest brings it to them.
+alter table edition add column sent_to_segment text;
 create index edition_by_segment on edition (segment_id) where segment_id is not null;
 
 -- Each list's place in the sets below. After 62 lists there is none left: those are counted from their subscriptions.

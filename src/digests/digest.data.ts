@@ -24,7 +24,7 @@ type Which = { networkId: string; usual: Language; month: Month }
 const shares = ({ networkId, usual, month: { begins, ends } }: Which) => sql`
   select person_id, email as to_address, coalesce(language, ${usual}) as language, array_agg(edition.id order by sending_began_at, edition.id) as edition_ids
   from edition join addressee on addressee.list_id = edition.list_id
-  where edition.network_id = ${networkId} and sending_began_at >= ${begins} and sending_began_at < ${ends} and cancelled_at is null
+  where edition.network_id = ${networkId} and sending_began_at >= ${begins} and sending_began_at < ${ends} and cancelled_at is null and sent_to_segment is null
     and frequency = 'monthly' and paused_until is null and sending_began_at >= greatest(monthly_since, confirmed_at)
   group by person_id, email, 3`
 

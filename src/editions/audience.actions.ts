@@ -57,7 +57,7 @@ export function chooseAudience(db: Db, { networkId, slug, list, segment }: Choos
     const edition = await lockEdition(tx, { networkId, slug })
     if (!edition) return { refused: 'gone' as const }
     if (!mayEdit(edition)) return { refused: 'sent' as const }
-    const listId = (await listLists(tx, networkId)).find((one) => one.slug === list)?.id
+    const listId = (await listLists(tx, networkId)).find((one) => one.slug === list && !one.closedAt)?.id
     if (!listId) return { refused: 'no-list' as const }
     const refused = segment === null ? null : await whyNotSegment(tx, { networkId, id: segment })
     if (refused) return { refused }

@@ -51,7 +51,9 @@ export const audienceRoutes = newRoutes()
 
 async function show(c: Asked, { slug, subject }: Edition, form: FormState) {
   const { db, network, language } = c.var
-  const lists = (await listLists(db, network.id)).map((list) => ({ value: list.slug, words: shownIn(list, language).name }))
+  const lists = (await listLists(db, network.id))
+    .filter(({ closedAt }) => !closedAt)
+    .map((list) => ({ value: list.slug, words: shownIn(list, language).name }))
   const segments = (await listSegments(db, network.id)).map(({ id, name }) => ({ value: id, words: name }))
   const props = { slug, subject: inLanguage(subject, language).text, form, lists, segments }
   return c.var.page(<AudiencePage {...props} />, Object.keys(form.errors).length > 0 ? 422 : 200)

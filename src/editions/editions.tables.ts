@@ -6,6 +6,7 @@ export type EditionTable = {
   networkId: string
   listId: string
   segmentId: Generated<string | null>
+  sentToSegment: Generated<string | null>
   slug: string
   subject: JSONColumnType<Texts>
   preheader: JSONColumnType<Texts>

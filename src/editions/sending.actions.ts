@@ -62,6 +62,7 @@ async function queueLetters(tx: Tx, edition: Edition, letters: Letters, { networ
   const setting = await settingOf(tx, edition, { network, config })
   const rendered = await renderLetters(letters, setting)
   const segment = await segmentOf(tx, edition)
+  if (segment) await updateEdition(tx, edition.id, { sentToSegment: segment.name })
   for (const language of languages) {
     const { keep, html } = countedLinks(rendered[language].html, { network, baseUrl: config.baseUrl })
     const onceKey = `edition:${edition.id}:${language}${dealt ? `:${dealt.variant}` : ''}`

@@ -1,5 +1,5 @@
 import type { Config } from '#config'
-import { absoluteHtml, inLanguage, pieceOfWriting, withoutOddFields } from '#letters'
+import { absoluteHtml, inLanguage, letterWords, pieceOfWriting } from '#letters'
 import { listHeaderTemplates, readerLinks, shownIn, type List } from '#mailing'
 import { mailHtml, mailText } from '#platform/html'
 import type { Here } from '#platform/http'
@@ -25,7 +25,7 @@ export function stepContent({ subject, body }: Pick<Step, 'subject' | 'body'>, {
     networkId: network.id,
     kind: 'series',
     language,
-    subject: withoutOddFields(inLanguage(subject, language).text),
+    subject: letterWords(inLanguage(subject, language).text, language),
     html: mailHtml(layout),
     text: mailText(layout),
     headers: listHeaderTemplates({ config, list: shown }),
