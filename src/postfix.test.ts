@@ -6,7 +6,7 @@ import { newLog } from '#platform/http'
 import { queueMail } from '#platform/mail'
 import { startMailIn } from '#platform/mail-in'
 import { ownCommunity, startPostfix, startSink, testConfig, whyNoPostfix } from '#test'
-import { mailRoutes, refusalListeners } from './site.ts'
+import { mailRoutesFor, refusalListeners } from './site.ts'
 
 const why = whyNoPostfix()
 
@@ -16,7 +16,7 @@ test.skipIf(why !== null)(
     const { community, close } = await ownCommunity()
     const { db, network, now } = community
     const log = newLog(testConfig)
-    const mailIn = await startMailIn({ config: { ...testConfig, mailInPort: 0 }, db, log, routes: mailRoutes })
+    const mailIn = await startMailIn({ config: { ...testConfig, mailInPort: 0 }, db, log, routes: mailRoutesFor(testConfig) })
     const far = await startSink({ recipient: (to) => (to.startsWith('chidi') ? { code: 550, answer: '5.1.1 No such mailbox' } : 'take') })
     const postfix = await startPostfix({ 'example.org': far.port, [testConfig.mailDomain]: mailIn.port ?? 0 })
     for (const name of ['Ben', 'Chidi']) {

@@ -5,10 +5,9 @@ import { digestJobs, digestKind } from '#digests'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
 import {
   approvalRoutes,
-  beginRoutes,
-  checklistRoutes,
   audienceRoutes,
   beginRoutes,
+  checklistRoutes,
   composeRoutes,
   editionJobs,
   editionKind,

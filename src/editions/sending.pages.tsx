@@ -69,7 +69,9 @@ export function SendPage(props: SendPageProps) {
         ]}
       />
       {before}
-      {mend.length === 0 && !isHeld && !isForNobody && <SendForms slug={slug} count={readers.en + readers.es} timeZone={timeZone} form={form} />}
+      {mend.length === 0 && !isHeld && !isForNobody && (
+        <SendForms slug={slug} count={readers.en + readers.es} timeZone={timeZone} form={form} />
+      )}
       <Acts>
         <LinkButton kind="quiet" href={paths.trial(slug)}>
           {t('Try two subjects')}

@@ -60,12 +60,7 @@ export function decideTrial(db: Db, editionId: string, now: Temporal.Instant): P
   })
 }
 
-async function sendRest(
-  tx: Tx,
-  edition: Edition,
-  { winner, network }: { winner: Variant; network: Here },
-  now: Temporal.Instant,
-) {
+async function sendRest(tx: Tx, edition: Edition, { winner, network }: { winner: Variant; network: Here }, now: Temporal.Instant) {
   const segment = await segmentOf(tx, edition)
   for (const { contentId, language, variant } of await listVariants(tx, edition.id)) {
     const all = audienceIn(tx, edition, segment, { network, language })

@@ -47,7 +47,13 @@ test('nobody who left, bounced, complained or was forgotten comes back, and each
   const list = await community.reader(ben)
   await community.db.updateTable('subscription').set({ leftAt: community.now() }).where('personId', '=', ben.id).execute()
   await markBounced(community.db, 'bounced@example.org', '550', community.now())
-  await transaction(community.db, (tx) => noteComplaint(tx, { address: 'complained@example.org', detail: 'Reported' }, community.now()))
+  await transaction(community.db, (tx) =>
+    noteComplaint(
+      tx,
+      { mailId: null, networkId: community.network.id, address: 'complained@example.org', detail: 'Reported' },
+      community.now(),
+    ),
+  )
   const erased = await community.person('Erased')
   await transaction(community.db, async (tx) => {
     await forgetReader(tx, erased.id, community.now())

@@ -1,7 +1,7 @@
 import type { Tx } from '#database'
 import type { Here } from '#platform/http'
 import { removeSuppressions, saveManyBounced } from './brought.data.ts'
-import { hashOfAddress } from './suppression.rules.ts'
+import { hashOfAddress } from './suppression-hash.ts'
 
 /** Notes of many addresses that mail to them came back elsewhere. */
 export const bringBounced = (
