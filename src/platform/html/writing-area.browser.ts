@@ -53,11 +53,12 @@ function paste(event: ClipboardEvent, field: HTMLTextAreaElement) {
 }
 
 /** One stop for the tab key; arrows, Home and End walk along the buttons (ARIA practices, toolbar). */
-function rove(bar: HTMLElement, buttons: HTMLButtonElement[]) {
-  const stopAt = (place: number) => buttons.forEach((button, at) => (button.tabIndex = at === place ? 0 : -1))
-  stopAt(0)
-  bar.addEventListener('focusin', ({ target }) => stopAt(buttons.indexOf(target as HTMLButtonElement)))
+function rove(bar: HTMLElement, all: HTMLButtonElement[]) {
+  const stopAt = (stop: HTMLButtonElement | undefined) => all.forEach((button) => (button.tabIndex = button === stop ? 0 : -1))
+  stopAt(all[0])
+  bar.addEventListener('focusin', ({ target }) => stopAt(target as HTMLButtonElement))
   bar.addEventListener('keydown', (event) => {
+    const buttons = all.filter(({ hidden }) => !hidden)
     const here = buttons.indexOf(document.activeElement as HTMLButtonElement)
     const places: Record<string, number> = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: buttons.length - 1 }
     const next = places[event.key]
