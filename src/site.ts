@@ -9,16 +9,19 @@ import {
   beginRoutes,
   checklistRoutes,
   composeRoutes,
+  draftRoutes,
   editionJobs,
   editionKind,
   editionsDesk,
+  historyRoutes,
   previewRoutes,
   sendingRoutes,
   shareRoutes,
   trialRoutes,
   updateRoutes,
+  type NewsSource,
 } from '#editions'
-import { eventDeskRoutes, eventJobs, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
+import { eventDeskRoutes, eventJobs, eventNews, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmMailbox, confirmRoutes, embedRoutes, joinRoutes } from '#joining'
 import { listPeopleRoutes, listsDesk, listsRoutes, personRoutes } from '#lists'
@@ -57,9 +60,9 @@ import {
 import { noteComplaint, noteRefusal, suppressionJobs, suppressionRoutes, suppressionsDesk } from '#suppressions'
 import { segmentRoutes, segmentsDesk } from '#segments'
 import { seriesData, seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
-import { tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
+import { tipNews, tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { topicData, topicRoutes } from '#topics'
-import { webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
+import { recordingNews, webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
 import { dkimJobs } from '#platform/dkim'
 import { filesRoutes } from '#platform/files'
 import { newKeeper, newLog, newSite, type Environment, type SiteParts } from '#platform/http'
@@ -94,6 +97,9 @@ const desk: DeskNews[] = [
   pagesDesk,
   settingsDesk,
 ]
+
+/** What rooms hand in for the next edition, in the order in which it proposes them. */
+const news: NewsSource[] = [tipNews, eventNews, recordingNews]
 
 /** Whose editions are mailed, and who knows their readers. */
 export const bulkKinds: BulkKinds = { edition: editionKind, digest: digestKind, series: seriesKind }
@@ -163,9 +169,11 @@ const rooms: Hono<Environment>[] = [
   myRsvpRoutes,
   attendeeRoutes,
   calendarRoutes,
-  beginRoutes,
+  beginRoutes(news),
   audienceRoutes,
-  composeRoutes,
+  composeRoutes(news),
+  draftRoutes,
+  historyRoutes,
   previewRoutes,
   checklistRoutes,
   approvalRoutes,

@@ -14,7 +14,7 @@ import {
   usePage,
   useWords,
 } from '#platform/html'
-import type { Language } from '#platform/text'
+import { wordsFor, type Language } from '#platform/text'
 import { formatDay } from '#platform/time'
 import { LetterArticle, fillGeneral, inLanguage, type Letter } from '#letters'
 import { EditionControls } from './edition-controls.pages.tsx'
@@ -64,9 +64,10 @@ export function UpdatesPage({ editions, inHand, page, pages }: UpdatesPageProps)
 }
 
 function wordsOf({ subject, preheader, letters }: Pick<EditionBrief, 'subject' | 'preheader' | 'letters'>, language: Language) {
+  const t = wordsFor(language)
   const letter = letters?.[language]
   return {
-    title: fillGeneral(letter?.subject ?? inLanguage(subject, language).text, language),
+    title: fillGeneral(letter?.subject || inLanguage(subject, language).text, language) || t('No subject yet'),
     line: fillGeneral(letter?.preheader ?? inLanguage(preheader, language).text, language) || undefined,
   }
 }

@@ -1,17 +1,21 @@
-import { Button, Checkbox, Field, Fieldset, fieldsOf, Form, Layout, PageTitle, Select, useWords, type FormState } from '#platform/html'
+import { Button, Field, fieldsOf, Form, Layout, PageTitle, Select, useWords, type FormState } from '#platform/html'
 import type { Language } from '#platform/text'
 import { paths } from './editions.paths.ts'
+import { NewsChoice } from './news.pages.tsx'
+import type { News } from './news.rules.ts'
 
 export type NewEditionPageProps = {
   form: FormState
-  news: { events: { title: string }[]; tips: { title: string }[]; recordings: { slug: string; title: string }[] }
+  news: News
   /** The lists it can be written to, the usual one first. */
   lists: { slug: string; name: string }[]
   language: Language
+  /** The newest edition, to be begun from. */
+  last: { slug: string; subject: string } | undefined
 }
 
 /** What is new since the last edition, ready to be taken in with a click. */
-export function NewEditionPage({ form, news, lists, language }: NewEditionPageProps) {
+export function NewEditionPage({ form, news, lists, language, last }: NewEditionPageProps) {
   const t = useWords()
   const field = fieldsOf(form)
   return (
@@ -23,33 +27,18 @@ export function NewEditionPage({ form, news, lists, language }: NewEditionPagePr
         {lists.length > 1 && (
           <Select {...field('list')} label={t('To which list?')} options={lists.map(({ slug, name }) => ({ value: slug, words: name }))} />
         )}
-        <NewsChoice news={news} form={form} />
+        <NewsChoice news={news} form={form} label={t('What is new since the last update')} />
         <Button>{t('Begin')}</Button>
       </Form>
+      {last && (
+        <section>
+          <h2>{t('Or begin from the last one')}</h2>
+          <p>{t('A copy of “{{subject}}”: its blocks and pictures as they were, without its subject.', { subject: last.subject })}</p>
+          <Form action={paths.copy(last.slug)}>
+            <Button kind="quiet">{t('Copy the last update')}</Button>
+          </Form>
+        </section>
+      )}
     </Layout>
-  )
-}
-
-function NewsChoice({ news, form }: Pick<NewEditionPageProps, 'news' | 'form'>) {
-  const t = useWords()
-  const field = fieldsOf(form)
-  const titles = (those: { title: string }[]) => those.map(({ title }) => title).join(' · ')
-  return (
-    <Fieldset
-      name="news"
-      label={t('What is new since the last update')}
-      hint={t('Each becomes a block that you can move, change or remove.')}
-    >
-      {news.tips.length > 0 && (
-        <Checkbox {...field('tips')} label={t('{{count}} new tips', { count: news.tips.length })} hint={titles(news.tips)} />
-      )}
-      {news.events.length > 0 && (
-        <Checkbox {...field('events')} label={t('{{count}} coming events', { count: news.events.length })} hint={titles(news.events)} />
-      )}
-      {news.recordings.map(({ slug, title }) => (
-        <Checkbox key={slug} {...field(`recording-${slug}`)} label={t('A recording')} hint={title} />
-      ))}
-      {news.tips.length + news.events.length + news.recordings.length === 0 && <p>{t('Nothing yet. You can still write one.')}</p>}
-    </Fieldset>
   )
 }

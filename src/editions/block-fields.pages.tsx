@@ -1,4 +1,4 @@
-import { Button, Field, fieldsOf, Select, useWords, WritingArea, type FormState } from '#platform/html'
+import { Button, Checkbox, Field, fieldsOf, Select, useWords, WritingArea, type FormState } from '#platform/html'
 import type { BlockType } from '#letters'
 import { PersonalFields } from './personal-fields.pages.tsx'
 
@@ -12,10 +12,12 @@ export type BlockRowProps = {
   places: number
   form: FormState
   recordings: { slug: string; title: string }[]
+  /** What tips and events that were chosen one by one are called, by their addresses. */
+  titles: Record<string, string>
 }
 
 /** One block: what it is, its fields, and the buttons that move it. All of it works without script. */
-export function BlockRow({ row, place, places, form, recordings }: BlockRowProps) {
+export function BlockRow({ row, place, places, form, recordings, titles }: BlockRowProps) {
   const { id, type } = row
   const name = useBlockNames()[type]
   return (
@@ -25,7 +27,7 @@ export function BlockRow({ row, place, places, form, recordings }: BlockRowProps
           {place + 1}. {name}
         </legend>
         <input type="hidden" name={`${id}-type`} value={type} />
-        <BlockFields row={row} form={form} recordings={recordings} />
+        <BlockFields {...{ row, form, recordings, titles }} />
         <MoveButtons id={id} name={`${place + 1}. ${name}`} isFirst={place === 0} isLast={place === places - 1} />
       </fieldset>
     </li>
@@ -62,7 +64,7 @@ function MoveButtons({ id, name, isFirst, isLast }: { id: string; name: string; 
   )
 }
 
-function BlockFields({ row, form, recordings }: Pick<BlockRowProps, 'row' | 'form' | 'recordings'>) {
+function BlockFields({ row, form, recordings, titles }: Pick<BlockRowProps, 'row' | 'form' | 'recordings' | 'titles'>) {
   const t = useWords()
   const field = (name: string) => fieldsOf(form)(`${row.id}-${name}`)
   switch (row.type) {
@@ -78,9 +80,9 @@ function BlockFields({ row, form, recordings }: Pick<BlockRowProps, 'row' | 'for
         />
       )
     case 'events':
-      return <CountSelect {...field('count')} label={t('How many events, the nearest first')} />
+      return <Listing count={field('count')} only={field('only')} titles={titles} label={t('How many events, the nearest first')} />
     case 'tips':
-      return <CountSelect {...field('count')} label={t('How many tips, the newest first')} />
+      return <Listing count={field('count')} only={field('only')} titles={titles} label={t('How many tips, the newest first')} />
     case 'recording':
       return (
         <Select
@@ -97,6 +99,21 @@ function BlockFields({ row, form, recordings }: Pick<BlockRowProps, 'row' | 'for
     case 'button':
       return <ButtonFields row={row} form={form} />
   }
+}
+
+type ListField = { name: string; value: string | undefined; error: string | undefined }
+type ListingProps = { count: ListField; only: ListField; titles: Record<string, string>; label: string }
+
+/** Those that were chosen from what is new; or, once that is unticked, as many as asked for. */
+function Listing({ count, only, titles, label }: ListingProps) {
+  const t = useWords()
+  const names = (only.value ?? '').split(',').map((slug) => titles[slug] ?? slug)
+  return (
+    <>
+      {only.value && <Checkbox {...only} ticked={only.value} label={t('Only these')} hint={names.join(' · ')} />}
+      <CountSelect {...count} label={only.value ? t('How many, when “Only these” is not ticked') : label} />
+    </>
+  )
 }
 
 const CountSelect = ({

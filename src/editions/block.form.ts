@@ -61,10 +61,16 @@ export const fieldsComplaint = say(
 )
 const words = (longest: number) => lineInput(longest).refine(hasOnlyKnownFields, { error: fieldsComplaint })
 
+/** Addresses as one field holds them; nothing when it does not ask for certain ones. */
+const only = lineInput(3000).transform((line) => {
+  const slugs = line.split(',').filter((slug) => /^[a-z0-9-]{1,200}$/.test(slug))
+  return slugs.length > 0 ? slugs.slice(0, 10) : undefined
+})
+
 const inputs = {
   words: z.object({ text: textInput(60_000).refine(hasOnlyKnownFields, { error: fieldsComplaint }) }),
-  events: z.object({ count }),
-  tips: z.object({ count }),
+  events: z.object({ count, only }),
+  tips: z.object({ count, only }),
   recording: z.object({ webinar: words(200) }),
   picture: z.object({ alt: words(500), href: hrefInput }),
   button: z.object({ label: words(80), href: hrefInput }),
@@ -104,7 +110,7 @@ function merged(before: Block, values: Record<string, unknown>, language: Langua
   )
 }
 
-const isTexts = (value: unknown): value is Texts => typeof value === 'object' && value !== null
+const isTexts = (value: unknown): value is Texts => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What stands in the fields of the form when it is opened in this language. */
 export function valuesOf(blocks: Block[], language: Language): Record<string, string> {

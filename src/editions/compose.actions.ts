@@ -3,11 +3,12 @@ import { transaction, type Db } from '#database'
 import { pictureRefusals, savePicture } from '#platform/files'
 import { lineInput } from '#platform/http'
 import { say, type Language } from '#platform/text'
-import { hasOnlyKnownFields, perform, pictureShape, type Act, type Block } from '#letters'
+import { hasOnlyKnownFields, mostBlocks, newBlock, perform, pictureShape, type Act, type Block } from '#letters'
 import { fieldsComplaint, readBlock, typedBlocks, type TypedBlock } from './block.form.ts'
-import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
+import { removeDraft } from './draft.data.ts'
+import { lockEdition, type Edition } from './edition.data.ts'
 import { mayEdit } from './edition.rules.ts'
-import { writeLetters } from './letter.actions.ts'
+import { keepWriting } from './history.actions.ts'
 
 const headLine = lineInput(200).refine(hasOnlyKnownFields, { error: fieldsComplaint })
 const head = z.object({ subject: headLine, preheader: headLine })
@@ -47,12 +48,13 @@ async function readBlocks(body: Record<string, unknown>, { kept, language, dataD
   return found
 }
 
-/** The picture just uploaded, or the one that the form says stood there. */
-async function pictureOf(
-  { file, fields: { path, width, height } }: TypedBlock,
-  dataDir: string,
-): Promise<{ now: object | null; refused?: string }> {
-  const standing = pictureShape.safeParse({ path, width: Number(width), height: Number(height) }).data ?? null
+/** The picture that the form says stood there. */
+export const pictureIn = ({ path, width, height }: Record<string, string>) =>
+  pictureShape.safeParse({ path, width: Number(width), height: Number(height) }).data ?? null
+
+/** The picture just uploaded, or the one that stood there. */
+async function pictureOf({ file, fields }: TypedBlock, dataDir: string): Promise<{ now: object | null; refused?: string }> {
+  const standing = pictureIn(fields)
   if (!file) return { now: standing }
   if (file.size > mostBytes) return { now: standing, refused: say('This picture is larger than 10 megabytes. Choose a smaller one.') }
   const saved = await savePicture(dataDir, await file.bytes(), { maxWidth: 1200, maxHeight: 2400 })
@@ -70,26 +72,45 @@ export type Saving = {
   seen: string
   act: Act
   composition: Composition
+  /** Blocks made for the writer, to stand after one of these. */
+  made?: Made | undefined
 }
+
+export type Made = { after: string; blocks: Block[] }
 
 export type Saved = { touched: string | null } | { refused: 'gone' | 'sent' | 'changed-meanwhile'; current?: Edition }
 
 /** Keeps what was composed in one language, then does what the button asked: move, remove or add a block. */
 export function saveComposition(db: Db, saving: Saving, now: Temporal.Instant): Promise<Saved> {
-  const { networkId, slug, personId, language, seen, act, composition } = saving
+  const { networkId, slug, personId, language, seen, act, composition, made } = saving
   return transaction(db, async (tx) => {
     const edition = await lockEdition(tx, { networkId, slug })
     if (!edition) return { refused: 'gone' as const }
     if (!mayEdit(edition)) return { refused: 'sent' as const }
     if (edition.changedAt.toString() !== seen) return { refused: 'changed-meanwhile' as const, current: edition }
-    const { blocks, touched } = perform(act, composition.blocks)
+    const { blocks, touched } = made ? withMade(composition.blocks, made) : perform(act, composition.blocks)
     const written = {
       blocks,
       subject: { ...edition.subject, [language]: composition.subject },
       preheader: { ...edition.preheader, [language]: composition.preheader },
     }
-    const letters = edition.publishedAt ? { letters: await writeLetters(tx, networkId, { ...written, listId: edition.listId }, now) } : {}
-    await updateEdition(tx, edition.id, { ...written, ...letters, changedAt: now, changedBy: personId })
+    await keepWriting(tx, edition, written, { personId, now })
+    await removeDraft(tx, { editionId: edition.id, personId, language })
     return { touched }
   })
+}
+
+/** Puts the blocks in their place; at the end when that is gone. There is an end to what an edition can hold. */
+function withMade(blocks: Block[], { after, blocks: made }: Made) {
+  const place = blocks.findIndex(({ id }) => id === after)
+  const all = blocks.toSpliced(place === -1 ? blocks.length : place + 1, 0, ...made)
+  return { blocks: all.slice(0, mostBlocks), touched: made[0]?.id ?? null }
+}
+
+/** A block for a picture that was put into the text; what it shows is still to be said. */
+export async function pictureBlock(sent: unknown, dataDir: string): Promise<{ block: Block } | { refused: string }> {
+  if (!(sent instanceof File) || sent.size === 0) return { refused: pictureRefusals['no-picture'] }
+  const id = newBlock('picture').id
+  const { now, refused } = await pictureOf({ id, type: 'picture', fields: {}, file: sent }, dataDir)
+  return now ? { block: newBlock('picture', { picture: now }) } : { refused: refused ?? pictureRefusals['no-picture'] }
 }

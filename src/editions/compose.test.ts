@@ -27,29 +27,72 @@ const picture = async (bytes?: Uint8Array<ArrayBuffer>) =>
     { type: 'image/png' },
   )
 
-test('Ada begins the update from what is new, each piece ready as a block', async () => {
+const legendsIn = (page: string) =>
+  [...page.matchAll(/<legend>(?:<!-- -->)?(.*?)<\/legend>/g)]
+    .map(([, legend = '']) => legend.replaceAll(/<!-- -->/g, ''))
+    .filter((legend) => /^\d/.test(legend))
+
+test('Ada begins the update from what is new, each piece chosen by its box, and each kind ready as a block', async () => {
   const browser = await ada()
-  await community.tip({ title: 'Choose a convener' })
+  for (const title of ['Choose a convener', 'Bring lunch', 'Not this one']) await community.tip({ title })
   await community.webinar({ title: 'Getting started' })
   await community.event({ title: 'Spring call' })
 
   const news = await browser.get('/updates/new')
   for (const title of ['Choose a convener', 'Getting started', 'Spring call']) expect(news).toContain(title)
+  expect(news.match(/<input [^>]*checked/g)).toHaveLength(5)
   const page = await browser.post('/updates', {
     ...fieldsIn(news),
     subject: 'Spring update',
-    tips: 'yes',
-    events: 'yes',
-    'recording-getting-started': 'yes',
+    'news-tip-choose-a-convener': 'yes',
+    'news-tip-bring-lunch': 'yes',
+    'news-event-spring-call': 'yes',
+    'news-recording-getting-started': 'yes',
+    'news-tip-nobody': 'yes',
   })
 
   expect(page).toContain('Hello {{firstName}},')
-  expect([...page.matchAll(/<legend>(?:<!-- -->)?(.*?)<\/legend>/g)].map(([, legend = '']) => legend.replaceAll(/<!-- -->/g, ''))).toEqual([
-    '1. Words',
-    '2. Newest tips',
-    '3. Coming events',
-    '4. A recording',
-  ])
+  expect(legendsIn(page)).toEqual(['1. Words', '2. Newest tips', '3. Coming events', '4. A recording'])
+  expect(page).toContain('1 new thing that is not in here yet')
+  const letter = await browser.get('/updates/spring-update')
+  for (const title of ['Choose a convener', 'Bring lunch', 'Spring call', 'Getting started']) expect(letter).toContain(title)
+  expect(letter).not.toContain('Not this one')
+})
+
+test('what is new is taken in from the writing page too, and is not proposed twice', async () => {
+  const browser = await ada()
+  const slug = await begun(browser)
+  await community.tip({ title: 'Choose a convener' })
+  await community.webinar({ title: 'Getting started' })
+
+  const page = await compose(browser, slug, { 'news-tip-choose-a-convener': 'yes' }, 'news')
+  expect(legendsIn(page)).toEqual(['1. Words', '2. Newest tips'])
+  expect(page).toContain('1 new thing that is not in here yet')
+  const [, tips = ''] = blocksIn(page)
+  await community.tip({ title: 'A newer tip' })
+  await compose(browser, slug, { [`${tips}-only`]: 'choose-a-convener', [`${tips}-count`]: '2' })
+  expect(await browser.get(`/updates/${slug}`)).not.toContain('A newer tip')
+  await compose(browser, slug, { [`${tips}-count`]: '2' })
+  expect(await browser.get(`/updates/${slug}`)).toContain('A newer tip')
+})
+
+test('a picture put into the text becomes a block behind it; what is no picture is refused', async () => {
+  const browser = await ada()
+  const slug = await begun(browser)
+  await addBlock(browser, slug, 'button')
+  const [first = ''] = blocksIn(await browser.get(`/updates/${slug}/edit`))
+  const page = await compose(browser, slug, { pasted: await picture(), [`${first}-text`]: 'Typed meanwhile' }, `picture:${first}`)
+  expect(legendsIn(page)).toEqual(['1. Words', '2. A picture', '3. A button'])
+  expect(fieldsIn(page)).toMatchObject({ [`${first}-text`]: 'Typed meanwhile', [`${blocksIn(page)[1]}-width`]: '1200' })
+
+  const refused = await compose(
+    browser,
+    slug,
+    { pasted: await picture(new Uint8Array(9)), [`${blocksIn(page)[1]}-alt`]: 'A hall' },
+    `picture:${first}`,
+  )
+  expect(refused).toContain('This file is no picture we can use.')
+  expect(legendsIn(refused)).toHaveLength(3)
 })
 
 test('what was in the last update is not new any more', async () => {

@@ -34,6 +34,7 @@ export function EditionControls({ edition }: { edition: Edition }) {
         <LinkButton kind="quiet" href={paths.correction(slug)}>
           {t('Correct the web copy')}
         </LinkButton>
+        <CopyButton slug={slug} />
       </Acts>
     )
   return (
@@ -49,7 +50,17 @@ export function EditionControls({ edition }: { edition: Edition }) {
           {state === 'published' ? t('Take it off the web') : t('Put it on the web without sending')}
         </Button>
       </Form>
+      <CopyButton slug={slug} />
     </Acts>
+  )
+}
+
+function CopyButton({ slug }: { slug: string }) {
+  const t = useWords()
+  return (
+    <Form action={paths.copy(slug)}>
+      <Button kind="quiet">{t('Copy as a new draft')}</Button>
+    </Form>
   )
 }
 

@@ -1,45 +1,19 @@
 import { transaction, type Db } from '#database'
-import { listUpcomingEvents } from '#events'
 import { listLists } from '#mailing'
 import { freeSlug, slugOf, wordsFor, type Language } from '#platform/text'
-import { listNewestTips } from '#toolkit'
-import { listNewestWebinars } from '#webinars'
-import { newBlock, type Block } from '#letters'
-import { findLastPublished, insertEdition, listSlugs, lockEdition, updateEdition } from './edition.data.ts'
+import { mostBlocks, newBlock, type Block } from '#letters'
+import { insertEdition, listSlugs, lockEdition, updateEdition } from './edition.data.ts'
 import { mayEdit, toMend, type ToMend } from './edition.rules.ts'
 import { writeLetters } from './letter.actions.ts'
+import { blocksOf, type NewsItem } from './news.rules.ts'
 
 type Who = { networkId: string; personId: string }
 
-export type News = {
-  events: { title: string }[]
-  tips: { title: string }[]
-  recordings: { slug: string; title: string }[]
-}
-
-/** What readers have not had yet: everything published since the last edition, and what is coming up. */
-export async function whatIsNew(db: Db, networkId: string, language: Language, now: Temporal.Instant): Promise<News> {
-  const since = (await findLastPublished(db, networkId))?.publishedAt ?? undefined
-  const reader = { networkId, language }
-  return {
-    events: await listUpcomingEvents(db, reader, now, 3),
-    tips: await listNewestTips(db, reader, 3, since),
-    recordings: await listNewestWebinars(db, reader, 3, since),
-  }
-}
-
-export type Chosen = { events: number; tips: number; recordings: string[] }
-
 /** Blocks for what was chosen of the news, below a greeting to write on from. */
-export function proposedBlocks({ events, tips, recordings }: Chosen, language: Language): Block[] {
+export function firstBlocks(chosen: NewsItem[], language: Language): Block[] {
   const t = wordsFor(language)
   const greeting = t('Hello {{name}},', { name: '{{firstName}}' })
-  return [
-    newBlock('words', { text: { [language]: `${greeting}\n\n` } }),
-    ...(tips > 0 ? [newBlock('tips', { count: tips })] : []),
-    ...(events > 0 ? [newBlock('events', { count: events })] : []),
-    ...recordings.map((webinar) => newBlock('recording', { webinar })),
-  ]
+  return [newBlock('words', { text: { [language]: `${greeting}\n\n` } }), ...blocksOf(chosen, language)].slice(0, mostBlocks)
 }
 
 /** `list` is the slug of the list it is written to: the community's first when none is said. */

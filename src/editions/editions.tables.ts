@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { Letters, PersonalKind, Texts } from '#letters'
+import type { Language } from '#platform/text'
 
 export type EditionTable = {
   id: string
@@ -81,6 +82,29 @@ export type EditionTrialTable = {
   winner: Variant | null
 }
 
+export type EditionDraftTable = {
+  editionId: string
+  personId: string
+  language: Language
+  fields: JSONColumnType<Record<string, string>>
+  seen: Temporal.Instant
+  keptAt: Temporal.Instant
+}
+
+export type EditionWriterTable = { editionId: string; personId: string; language: Language; hereAt: Temporal.Instant }
+
+export type EditionVersionTable = {
+  id: string
+  editionId: string
+  subject: JSONColumnType<Texts>
+  preheader: JSONColumnType<Texts>
+  /** Read through `readBlocks`. */
+  blocks: JSONColumnType<unknown[]>
+  savedAt: Temporal.Instant
+  savedBy: string | null
+  restores: Temporal.Instant | null
+}
+
 export type EditionsTables = {
   edition: EditionTable
   editionContent: EditionContentTable
@@ -88,4 +112,7 @@ export type EditionsTables = {
   editionOverride: EditionOverrideTable
   editionApproval: EditionApprovalTable
   editionTrial: EditionTrialTable
+  editionDraft: EditionDraftTable
+  editionWriter: EditionWriterTable
+  editionVersion: EditionVersionTable
 }

@@ -1,11 +1,14 @@
 /**
  * Editions of the monthly update: composed from blocks, looked at, sent to the list, kept on the web.
- * Owns the tables `edition`, `edition_content`, `edition_correction`.
+ * Owns the tables `edition`, `edition_content`, `edition_correction`, `edition_draft`, `edition_version`, `edition_writer`.
  */
 export type { EditionsTables } from './editions.tables.ts'
 export { audienceRoutes } from './audience.routes.tsx'
+export type { NewsSource } from './news.rules.ts'
 export { beginRoutes } from './begin.routes.tsx'
 export { composeRoutes } from './compose.routes.tsx'
+export { draftRoutes } from './draft.routes.ts'
+export { historyRoutes } from './history.routes.tsx'
 export { previewRoutes } from './preview.routes.tsx'
 export { checklistRoutes } from './checklist.routes.tsx'
 export { approvalRoutes } from './approval.routes.tsx'

@@ -1,6 +1,6 @@
 import type { Db } from '#database'
-import { eventPaths, listUpcomingEvents, type EventBrief } from '#events'
-import { listNewestTips, toolkitPaths, type Tip } from '#toolkit'
+import { eventPaths, listTheseEvents, listUpcomingEvents, type EventBrief } from '#events'
+import { listNewestTips, listTheseTips, toolkitPaths, type Tip } from '#toolkit'
 import { findListById, shownIn } from '#mailing'
 import { findWebinar, webinarPaths } from '#webinars'
 import { languages, type Language } from '#platform/text'
@@ -66,8 +66,12 @@ async function pieceOf(reading: Reading, block: Block): Promise<Piece | null> {
   }
 }
 
-async function eventsPiece({ db, networkId, language, now }: Reading, { id, count }: { id: string; count: number }): Promise<Piece | null> {
-  const events = await listUpcomingEvents(db, { networkId, language }, now, count)
+/** The newest or nearest, as many as asked for; or these and no others. */
+type Listing = Pick<Extract<Block, { type: 'events' | 'tips' }>, 'id' | 'count' | 'only'>
+
+async function eventsPiece({ db, networkId, language, now }: Reading, { id, count, only }: Listing): Promise<Piece | null> {
+  const reader = { networkId, language }
+  const events = only ? await listTheseEvents(db, reader, now, only) : await listUpcomingEvents(db, reader, now, count)
   return events.length ? { block: id, type: 'events', events: events.flatMap(asLetterEvent) } : null
 }
 
@@ -77,8 +81,9 @@ export function asLetterEvent({ slug, title, summary, language, startsAt, endsAt
   return [{ ...words, startsAt: startsAt.toString(), endsAt: endsAt?.toString() ?? null, timeZone }]
 }
 
-async function tipsPiece({ db, networkId, language }: Reading, { id, count }: { id: string; count: number }): Promise<Piece | null> {
-  const tips = await listNewestTips(db, { networkId, language }, count)
+async function tipsPiece({ db, networkId, language }: Reading, { id, count, only }: Listing): Promise<Piece | null> {
+  const reader = { networkId, language }
+  const tips = only ? await listTheseTips(db, reader, only) : await listNewestTips(db, reader, count)
   return tips.length ? { block: id, type: 'tips', tips: tips.map(asLetterTip) } : null
 }
 

@@ -37,7 +37,9 @@ class SortBlocks extends HTMLElement {
     if (this.dragged) this.dragged.draggable = false
     this.dragged = null
     const order = this.closest('form')?.querySelector<HTMLInputElement>('input[name=order]')
-    if (order) order.value = [...this.querySelectorAll<HTMLElement>('[data-block]')].map((block) => block.dataset['block']).join(',')
+    if (!order) return
+    order.value = [...this.querySelectorAll<HTMLElement>('[data-block]')].map((block) => block.dataset['block']).join(',')
+    order.dispatchEvent(new Event('input', { bubbles: true }))
   }
 }
 

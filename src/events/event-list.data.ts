@@ -39,14 +39,19 @@ const pastEvents = (db: Db, reader: EventReader, { now, kind }: { now: Temporal.
 
 /** What is to come as lists outside of this room want it: with a date, public, not cancelled. */
 export const listUpcomingEvents = (db: Db, reader: EventReader, now: Temporal.Instant, limit: number): Promise<EventBrief[]> =>
+  upcoming(db, reader, now).limit(limit).execute()
+
+/** Those of these that are still to come. */
+export const listTheseEvents = (db: Db, reader: EventReader, now: Temporal.Instant, slugs: string[]): Promise<EventBrief[]> =>
+  upcoming(db, reader, now).where('event.slug', 'in', slugs).execute()
+
+const upcoming = (db: Db, reader: EventReader, now: Temporal.Instant) =>
   eventsFor(db, reader)
     .where('event.endsAt', '>', now)
     .where('event.publishedAt', 'is not', null)
     .where('cancelled.eventId', 'is', null)
     .orderBy('event.startsAt')
     .orderBy('event.id')
-    .limit(limit)
-    .execute()
 
 export const findNextEvent = async (db: Db, reader: EventReader, now: Temporal.Instant): Promise<EventBrief | undefined> =>
   (await listUpcomingEvents(db, reader, now, 1))[0]

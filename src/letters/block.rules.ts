@@ -11,11 +11,14 @@ export const pictureShape = z.object({
   height: z.int().min(1).max(10_000),
 })
 
+/** These and no others, by their addresses; without it, the newest or nearest. */
+const only = z.array(z.string().max(200)).max(10).optional()
+
 /** What an edition is made of. Each says the version of its shape, so that a later one can still read what was kept. */
 export const blockSchema = z.discriminatedUnion('type', [
   z.object({ ...block, type: z.literal('words'), text: texts(60_000) }),
-  z.object({ ...block, type: z.literal('events'), count: z.int().min(1).max(10) }),
-  z.object({ ...block, type: z.literal('tips'), count: z.int().min(1).max(10) }),
+  z.object({ ...block, type: z.literal('events'), count: z.int().min(1).max(10), only }),
+  z.object({ ...block, type: z.literal('tips'), count: z.int().min(1).max(10), only }),
   z.object({ ...block, type: z.literal('recording'), webinar: z.string().max(200) }),
   z.object({ ...block, type: z.literal('picture'), picture: pictureShape.nullable(), alt: texts(500), href: z.string().max(2000) }),
   z.object({ ...block, type: z.literal('button'), label: texts(80), href: z.string().max(2000) }),

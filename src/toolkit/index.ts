@@ -3,7 +3,8 @@
  * Owns the tables `tip`, `tip_text`.
  */
 export type { ToolkitTables } from './toolkit.tables.ts'
-export { listNewestTips, newestTips, type Tip, type TipReader } from './tip.data.ts'
+export { listNewestTips, listTheseTips, newestTips, type Tip, type TipReader } from './tip.data.ts'
+export { tipNews } from './tip.news.ts'
 export { tipEntry } from './tip.feed.ts'
 export { TipEntry, TipMinutes } from './tip.pages.tsx'
 export { tipRoutes } from './tip.routes.tsx'

@@ -67,6 +67,10 @@ export const listNewestTips = (db: Db, reader: Omit<TipReader, 'drafts'>, limit:
     .$if(since !== undefined, (query) => query.where('publishedAt', '>', since ?? null))
     .execute()
 
+/** Those of these that are published, the newest first. */
+export const listTheseTips = (db: Db, reader: Omit<TipReader, 'drafts'>, slugs: string[]): Promise<Tip[]> =>
+  newestTips(db, reader, slugs.length).where('slug', 'in', slugs).execute()
+
 export type Neighbour = { slug: string; title: string; language: Language }
 
 /** The published tips right after and right before this one; a draft stands between none. */

@@ -4,6 +4,7 @@
  */
 export type { WebinarsTables } from './webinars.tables.ts'
 export { findWebinar, listNewestWebinars, listWebinarTitles, newestWebinars, type Webinar, type WebinarReader } from './webinar.data.ts'
+export { recordingNews } from './webinar.news.ts'
 export { webinarEntry } from './webinar.feed.ts'
 export { WebinarEntry } from './webinar.pages.tsx'
 export { webinarRoutes } from './webinar.routes.tsx'
