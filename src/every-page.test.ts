@@ -38,7 +38,7 @@ beforeAll(async () => {
     for (const language of ['en', 'es'])
       pages[`${name} ${language}`] = await openEveryPage(newBrowser(community.site, community.config.baseUrl, { ...cookies, language }))
   after = await fingerprints(community.db)
-}, 120_000)
+}, 300_000)
 afterAll(() => community.close())
 
 test('every link leads somewhere', () => {
