@@ -16,7 +16,7 @@ test.skipIf(why !== null)(
     const { community, close } = await ownCommunity()
     const { db, network, now } = community
     const log = newLog(testConfig)
-    const mailIn = await startMailIn({ config: { ...testConfig, mailInPort: 0 }, db, log, routes: mailRoutesFor(testConfig) })
+    const mailIn = await startMailIn({ config: { ...testConfig, mailInPort: 0 }, db, log, routes: mailRoutesFor(testConfig), now })
     const far = await startSink({ recipient: (to) => (to.startsWith('chidi') ? { code: 550, answer: '5.1.1 No such mailbox' } : 'take') })
     const postfix = await startPostfix({ 'example.org': far.port, [testConfig.mailDomain]: mailIn.port ?? 0 })
     for (const name of ['Ben', 'Chidi']) {
