@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { readConfig, type Config } from '#config'
 import { connect, migrate, openPool, type Db } from '#database'
 import { findEmbedded, startEmbedded } from '#database/embedded'
+import { findPlace, findRunningPlace, keepQuiet, releaseMail } from '#platform/delivery'
 import { findRootNetwork } from '#networks'
 import { listRoutes, newKeeper, newLog } from '#platform/http'
 import { StartupProblem } from '#problem'
@@ -46,6 +47,11 @@ export const commands: Record<string, Command> = {
     says: 'writes all that the community keeps into a zip: export --to everything.zip',
     run: (words) => withDatabase((db) => runExport(db, words, print)),
   },
+  'release-mail': {
+    says: 'sends mail from here, after a move or a restored backup; --stop-waiting leaves out what waits',
+    run: (words) => withDatabase((db, config) => release(db, config, words)),
+  },
+  'keep-quiet': { says: 'says that this is a copy, which sends no mail', run: () => withDatabase(silence) },
   routes: { says: 'lists every URL, who may open it, and its method', run: () => Promise.resolve(printRoutes()) },
   dkim: {
     says: 'shows the DNS records that mail is signed by; check, rotate, on, off',
@@ -106,4 +112,19 @@ async function seed(db: Db, config: Config, words: string[]) {
   if (members > 0) await seedMembers(db, members)
   if (members > 0)
     print(`Added ${members.toLocaleString('en-US')} invented people in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
+}
+
+async function release(db: Db, config: Config, words: string[]) {
+  const { values } = parseArgs({ args: words, options: { 'stop-waiting': { type: 'boolean', default: false } } })
+  const place = await findRunningPlace(db, () => findPlace(db, config))
+  await releaseMail(db, { place, by: null, waiting: values['stop-waiting'] ? 'stop' : 'send' }, Temporal.Now.instant())
+  print(`Mail leaves from ${place.baseUrl} now.`)
+}
+
+async function silence(db: Db, config: Config) {
+  const place = await findRunningPlace(db, () => findPlace(db, config))
+  const outcome = await keepQuiet(db, place, null, Temporal.Now.instant())
+  if (outcome === 'home-is-alive')
+    throw new StartupProblem('Another Guildhall sends the mail of this same database just now. Stop it first.')
+  print(`${place.baseUrl} is a copy now: its mail stays in its outbox.`)
 }

@@ -40,7 +40,7 @@ import {
 } from '#mailing'
 import { linkJobs, linkRoutes, type AskInside } from '#links'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
-import { outboxRoutes } from '#outbox'
+import { heldMailDesk, heldMailRoutes, outboxRoutes } from '#outbox'
 import { pageRoutes, pagesDesk } from '#pages'
 import { examplesDesk, peopleJobs, peopleRoutes, type Contributions } from '#people'
 import { confirmByMail, leaveOrLetter, letterToUs } from '#replies'
@@ -81,6 +81,7 @@ export const contributions: Contributions = {
 /** What waits for stewards, room by room. */
 const desk: DeskNews[] = [
   examplesDesk,
+  heldMailDesk,
   nextEventDesk,
   eventsDesk,
   editionsDesk,
@@ -187,6 +188,7 @@ const rooms: Hono<Environment>[] = [
   stepRoutes,
   settingsRoutes,
   filesRoutes,
+  heldMailRoutes,
   outboxRoutes(bulkKinds),
   metricsRoutes,
 ]

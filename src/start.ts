@@ -1,5 +1,6 @@
 import type { Config } from '#config'
 import { connect, migrate, openPool } from '#database'
+import { markMachine } from '#platform/delivery'
 import type { Log } from '#platform/http'
 import { parts, type Part } from './parts.ts'
 import { startMailIn } from './mail-in.ts'
@@ -21,6 +22,7 @@ export async function start(config: Config, asked: Part[], log: Log): Promise<{ 
     const server = await openDatabase(config, asked)
     stops.push(server.stop)
     const here = { ...config, dataDir: server.dataDir, databaseUrl: server.url }
+    markMachine(here.dataDir)
     const pool = openPool(server.url, { max: 16 })
     stops.push(() => pool.end())
     await migrate(pool)

@@ -5,7 +5,7 @@ import { DeskPage } from './desk.pages.tsx'
 /** The desk of stewards; what stands on it comes from the rooms. */
 export const deskRoutes = (rooms: DeskNews[]) =>
   newRoutes().get('/admin', steward, async (c) => {
-    const { db, network, person, language, now } = c.var
-    const lines = await Promise.all(rooms.map((room) => room(db, { network, person, language, now })))
+    const { db, network, person, language, now, config } = c.var
+    const lines = await Promise.all(rooms.map((room) => room(db, { network, person, language, now, config })))
     return c.var.page(<DeskPage lines={lines.flat()} />)
   })

@@ -1,3 +1,4 @@
+import type { Config } from '#config'
 import type { Db } from '#database'
 import type { Language, Values } from '#platform/text'
 
@@ -18,6 +19,7 @@ export type AtDesk = {
   person: { id: string; isOwner: boolean; timeZone: string | null }
   language: Language
   now: Temporal.Instant
+  config: Config
 }
 
 /** What a room has to say at the desk. */

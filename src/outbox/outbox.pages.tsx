@@ -13,6 +13,8 @@ export type OutboxPageProps = {
   hasServer: boolean
   /** Why nothing leaves just now. */
   trouble: string | null
+  /** This looks like a copy. */
+  isHeld: boolean
 }
 
 /** Every mail, the newest first. */
@@ -39,8 +41,14 @@ export function OutboxPage(props: OutboxPageProps) {
   )
 }
 
-function Weather({ hasServer, trouble }: OutboxPageProps) {
+function Weather({ hasServer, trouble, isHeld }: OutboxPageProps) {
   const t = useWords()
+  if (isHeld)
+    return (
+      <Notice kind="problem">
+        {t('Mail is held here and does not leave.')} <a href={paths.heldMail}>{t('Why, and what to do')}</a>
+      </Notice>
+    )
   if (!hasServer) return <Notice>{t('No mail server is set: mail is kept here and reaches nobody. Set SMTP_URL to send it.')}</Notice>
   return trouble ? (
     <Notice kind="problem">{t('The mail server cannot be used just now, so mail waits. It says: {{trouble}}', { trouble })}</Notice>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { transaction } from '#database'
-import { findTrouble } from '#platform/delivery'
+import { findHold, findPlace, findTrouble } from '#platform/delivery'
 import { idInput, newRoutes, notFound, owner, type Asked } from '#platform/http'
 import { mailStates, readMail, sendAgain, type BulkKinds, type ReadMail } from '#platform/mail'
 import { MailPage } from './mail.pages.tsx'
@@ -49,7 +49,8 @@ async function listed(c: Asked) {
   const found = await listMails(db, network.id, { ...search, limit: onePage + 1 })
   const mails = found.slice(0, onePage)
   const nextBefore = found.length > onePage ? (mails.at(-1)?.id ?? null) : null
-  return { mails, search, nextBefore, hasServer: config.smtpUrl !== null, trouble: await findTrouble(db) }
+  const isHeld = (await findHold(db, () => findPlace(db, config))) !== null
+  return { mails, search, nextBefore, isHeld, hasServer: config.smtpUrl !== null, trouble: await findTrouble(db) }
 }
 
 async function read(c: Asked, kinds: BulkKinds): Promise<ReadMail> {

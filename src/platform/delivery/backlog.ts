@@ -16,6 +16,8 @@ export type Backlog = {
   holding: () => string[]
   /** When it is crowded here: takes out what slow domains will not take while it is fresh, each with the milliseconds until its turn. It stays held. */
   takeSurplus: () => Surplus[]
+  /** Gives up what waits of editions to this person: they left, or left another list, and are asked for anew. */
+  giveUpOf: (personId: string) => void
   /** Gives up all that wait. */
   clear: () => void
 }
@@ -62,6 +64,10 @@ export function newBacklog(freshFor: number, domains: Domains, crowdedFrom: numb
       const mails = new Set(surplus.map(({ mail }) => mail))
       if (mails.size > 0) bulk = bulk.filter(({ mail }) => !mails.has(mail))
       return surplus
+    },
+    giveUpOf(personId) {
+      for (const { mail } of bulk) if (mail.personId === personId) held.delete(mail.id)
+      bulk = bulk.filter(({ mail }) => mail.personId !== personId)
     },
     clear() {
       for (const { mail } of [...singles.splice(0), ...bulk.splice(0)]) held.delete(mail.id)

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database'
+import { mayLeaveFrom } from './home.data.ts'
+import type { Place } from './place.ts'
 
 const columns = [
   'mail.id',
@@ -19,6 +21,8 @@ export type Claim = {
   senderId: string
   /** What this sender has in its hands. What it claimed and lost, as when the database broke off, it may claim again. */
   holding: string[]
+  /** Where it runs; null where nobody asks. */
+  place: Place | null
   limit: number
   now: Temporal.Instant
 }
@@ -39,6 +43,7 @@ export const claimSingles = (db: Db, claim: Claim) =>
         .where('contentId', 'is', null)
         .where('dueAt', '<=', claim.now)
         .where(isFree(claim))
+        .where(mayLeaveFrom(claim.place))
         .orderBy('dueAt')
         .limit(claim.limit)
         .forUpdate()
@@ -77,6 +82,7 @@ export const claimBulk = (db: Db, kinds: string[], claim: Claim) =>
         .where('kind', 'in', kinds)
         .where('pausedAt', 'is', null)
         .where('cancelledAt', 'is', null)
+        .where(mayLeaveFrom(claim.place))
         .orderBy('mailContent.id')
         .limit(claim.limit),
     )

@@ -11,6 +11,7 @@ export const outboxDelivery = (db: Db, now: () => Temporal.Instant): Delivery =>
   room: () => 1000,
   holding: () => [],
   drop: () => undefined,
+  dropOf: () => undefined,
   trouble: () => null,
   stop: () => Promise.resolve(),
 })

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Db } from '#database'
 import type { Log } from '#platform/http'
-import { beginSender, endSender, saveSenderSeen, takeOverFromGone } from './sender.data.ts'
+import { endSender, saveSenderSeen, takeOverFromGone } from './sender.data.ts'
 
 export type Registration = { id: () => string; begun: Promise<void>; renew: () => Promise<void>; end: () => Promise<void> }
 
@@ -10,6 +10,8 @@ export type RegistrationParts = {
   log: Log
   now: () => Temporal.Instant
   isAlone: boolean
+  /** Makes it known; gives the name it goes by. */
+  beginHere: () => Promise<string>
   trouble: () => string | null
   /** Others took this sender for gone; it goes on under a new name. */
   onLost: () => void
@@ -18,13 +20,13 @@ export type RegistrationParts = {
 const betweenSigns = 2000
 
 /** Makes a sender known, gives signs of life, and looks after the mails of those that are gone. */
-export function startRegistration({ db, log, now, isAlone, trouble, onLost }: RegistrationParts): Registration {
+export function startRegistration({ db, log, now, isAlone, beginHere, trouble, onLost }: RegistrationParts): Registration {
   const ended = new AbortController()
   let id = ''
   let renewing: Promise<void> | null = null
 
   async function begin() {
-    id = await beginSender(db)
+    id = await beginHere()
     await lookAfterGone(isAlone)
   }
   async function lookAfterGone(areAll: boolean) {
@@ -35,7 +37,7 @@ export function startRegistration({ db, log, now, isAlone, trouble, onLost }: Re
   async function anew() {
     log.warn('this sender was taken for gone; it begins anew')
     onLost()
-    id = await beginSender(db)
+    id = await beginHere()
   }
   async function live() {
     while (!ended.signal.aborted) {

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import { newId, transaction, type Db } from '#database'
+import type { Place } from './place.ts'
 
 /** Without a sign of life for so long, a sender is gone. Signs go by the database's clock, the one clock that all senders share. */
 const silence = sql<Temporal.Instant>`now() - interval '10 seconds'`
 
-export async function beginSender(db: Db): Promise<string> {
+export async function beginSender(db: Db, place: Place | null): Promise<string> {
   const id = newId()
   await db
     .insertInto('sender')
-    .values({ id, seenAt: sql`now()` })
+    .values({ id, seenAt: sql`now()`, place: place && JSON.stringify(place) })
     .execute()
   return id
 }

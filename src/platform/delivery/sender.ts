@@ -1,12 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type pg from 'pg'
 import type { Db } from '#database'
 import type { Log } from '#platform/http'
 import { newPreparer, type BulkKinds, type MailConfig, type RefusalListener, onWake } from '#platform/mail'
 import { claimBulk, claimSingles } from './claim.data.ts'
+import { listenToDepartures } from './departures.ts'
+import { saveFirstHome, stopWhereQuiet } from './home.data.ts'
 import { outboxDelivery } from './outbox-delivery.ts'
 import type { DomainLimits } from './domains.ts'
 import { newSmtpDelivery, type Delivery, type SmtpOptions } from './smtp-delivery.ts'
-import { startPump, type Pump } from './pump.ts'
+import type { Place } from './place.ts'
+import { startPump, type Pump, type PumpParts } from './pump.ts'
+import { beginSender } from './sender.data.ts'
 import { startRegistration, type Registration } from './registration.ts'
 import { stillWanted } from './still-wanted.ts'
 
@@ -19,6 +24,10 @@ export type SenderOptions = {
   onRefused?: RefusalListener[]
   /** This process is known to be the only one: what another had in hand is taken over without waiting to see whether it lives. */
   takeOver?: boolean
+  /** Where this program runs: from another place than the last, mail does not leave. */
+  place?: Place
+  /** The database's address, to hear at once who leaves; without it, within ten seconds. */
+  listenOn?: pg.ClientConfig
   connections?: number
   /** What receiving domains are given at most: without it, half the connections each. */
   limits?: DomainLimits
@@ -54,6 +63,7 @@ export function startSender(options: SenderOptions): Sender {
     log,
     now,
     isAlone: takeOver,
+    beginHere: () => beginHere(options),
     trouble: () => delivery.trouble(),
     onLost: () => delivery.drop(),
   })
@@ -64,6 +74,7 @@ export function startSender(options: SenderOptions): Sender {
   })
   const pumps = startPumps(options, registration, delivery)
   const stopListening = onWake(wake)
+  const departures = options.listenOn && listenToDepartures(options.listenOn, delivery.dropOf)
 
   function wake() {
     for (const pump of pumps) pump.wake()
@@ -76,10 +87,17 @@ export function startSender(options: SenderOptions): Sender {
     wake,
     async stop() {
       stopListening()
+      await departures?.stop()
       await Promise.race([finish(), pause(longestGoodbye, undefined, { ref: false })])
       await registration.end()
     },
   }
+}
+
+/** Whoever sends for the first time is at home; the outbox reaches nobody, so it settles nothing. */
+async function beginHere({ db, config, place, now = Temporal.Now.instant }: SenderOptions): Promise<string> {
+  if (place && config.smtpUrl !== null) await saveFirstHome(db, place, now())
+  return beginSender(db, place ?? null)
 }
 
 function newDelivery(options: SenderOptions, ties: Pick<SmtpOptions, 'senderId' | 'more' | 'onLost'>): Delivery {
@@ -101,10 +119,10 @@ const usual = {
 
 /** Mails of their own and editions are fetched apart: neither waits for trouble with the other. */
 function startPumps(options: SenderOptions, { id, begun }: Registration, delivery: Delivery): Pump[] {
-  const { db, log, kinds = {}, now = Temporal.Now.instant } = options
+  const { db, log, kinds = {}, place = null, now = Temporal.Now.instant } = options
   const preparer = newPreparer({ ...options, kinds })
   const { take } = delivery
-  const claim = (limit: number) => ({ senderId: id(), holding: delivery.holding(), limit, now: now() })
+  const claim = (limit: number) => ({ senderId: id(), holding: delivery.holding(), place, limit, now: now() })
   const singles = startPump({
     log,
     begun,
@@ -121,5 +139,16 @@ function startPumps(options: SenderOptions, { id, begun }: Registration, deliver
     claim: (limit) => claimBulk(db, Object.keys(kinds), claim(limit)),
     prepare: (mails) => stillWanted(db, preparer, mails),
   })
-  return [singles, bulk]
+  return place ? [singles, bulk, startQuiet({ log, begun, claim: () => stopWhereQuiet(db, place, now()) })] : [singles, bulk]
 }
+
+/** In a copy that is to send nothing, keeps what is due in the outbox. */
+const startQuiet = ({ log, begun, claim }: Pick<PumpParts, 'log' | 'begun'> & { claim: () => Promise<unknown> }): Pump =>
+  startPump({
+    log,
+    begun,
+    room: () => 1,
+    claim: () => claim().then(() => []),
+    prepare: () => Promise.resolve([]),
+    take: () => Promise.resolve(),
+  })

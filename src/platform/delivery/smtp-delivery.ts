@@ -24,6 +24,8 @@ export type Delivery = {
   holding: () => string[]
   /** The claims are lost: what was not handed over yet is not ours any more. */
   drop: () => void
+  /** This person left a list: what was not handed over of editions to them is asked for anew. */
+  dropOf: (personId: string) => void
   trouble: () => string | null
   /** Finishes what is in hand. */
   stop: () => Promise<void>
@@ -85,6 +87,7 @@ export function newSmtpDelivery(options: SmtpOptions): Delivery {
     room: (which) => most[which] - (which === 'singles' ? backlog.singles() : backlog.size()),
     holding: backlog.holding,
     drop: backlog.clear,
+    dropOf: backlog.giveUpOf,
     trouble: gate.trouble,
     async stop() {
       stopped.abort()
