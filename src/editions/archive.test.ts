@@ -128,22 +128,6 @@ test('a moment can be moved and taken back', async () => {
   expect(await community.db.selectFrom('mail').select('id').execute()).toEqual([])
 })
 
-test('two hours late after an outage it still goes; a day late it waits for Ada, and her desk says so', async () => {
-  const ada = await written()
-  await community.reader(await community.person('Ben'))
-  await ada.post('/updates/spring-update/schedule', { at: '2026-03-05T09:30' })
-  community.wait({ hours: 48 })
-  await community.work()
-  expect(await community.db.selectFrom('mail').select('id').execute()).toEqual([])
-  expect(await ada.get('/admin')).toContain('“Spring update” should have been sent and was not')
-  expect(await ada.get('/updates/spring-update/send')).toContain('It should have left on Thursday, March 5, 2026')
-
-  await ada.post('/updates/spring-update/schedule', { at: '2026-03-07T09:30' })
-  community.wait({ hours: 26, minutes: 30 })
-  await community.work()
-  expect(await community.db.selectFrom('mail').select('id').execute()).toHaveLength(1)
-})
-
 test.each([
   ['', 'Enter a day and an hour.'],
   ['tomorrow', 'Enter a day and an hour.'],

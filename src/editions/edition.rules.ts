@@ -11,9 +11,9 @@ export type Moments = {
 /** late: it should have left and has not, since Guildhall was not running or something in it is unfinished; a steward decides. published: on the web alone. */
 export type EditionState = 'draft' | 'published' | 'scheduled' | 'late' | 'sending' | 'sent' | 'cancelled'
 
-const mayBeLateBy = Temporal.Duration.from({ hours: 3 })
+const mayBeLateBy = Temporal.Duration.from({ hours: 2 })
 
-/** A message about last week's call helps nobody: what is later than three hours is not sent by itself. */
+/** A message about last week's call helps nobody: what is later than two hours is not sent by itself. */
 export const isTooLate = (scheduledFor: Temporal.Instant, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(now, scheduledFor.add(mayBeLateBy)) >= 0
 

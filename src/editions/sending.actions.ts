@@ -11,6 +11,7 @@ import { saveContentOfEdition } from './content.data.ts'
 import { watchSending } from './delivery.actions.ts'
 import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
 import { isTooLate, mayEdit, toMend } from './edition.rules.ts'
+import { tellItWaits } from './late.actions.ts'
 import { writeLetters } from './letter.actions.ts'
 import { renderLetters } from './rendering.actions.ts'
 import type { Variant } from './editions.tables.ts'
@@ -22,12 +23,14 @@ import { isHeldBack } from './departure.actions.ts'
 
 /**
  * Writes the edition for good and queues it to every reader of its list, all or nothing. Nothing happens when it was
- * sent before, was taken back, is hours too late, or is for a segment that nobody is in: then a steward decides.
+ * sent before, was taken back, or is for a segment that nobody is in. When it is hours too late, or unfinished, stewards are told
+ * and decide.
  */
 export function beginSending(db: Db, config: Config, editionId: string, now: Temporal.Instant): Promise<void> {
   return transaction(db, async (tx) => {
     const [edition, network] = [await lockEdition(tx, { id: editionId }), await findRootNetwork(tx)]
-    if (!edition || !network || !isDue(edition, now) || toMend(edition).length > 0) return
+    if (!edition || !network || !isDue(edition, now)) return
+    if (mustWait(edition, now)) return tellItWaits(tx, edition, { network, baseUrl: config.baseUrl }, now)
     if (await isHeldBack(tx, { edition, network, config, now })) return
     if (await isForNobody(tx, edition, network)) return
     const letters = await writeLetters(tx, edition.networkId, edition, now)
@@ -39,10 +42,10 @@ export function beginSending(db: Db, config: Config, editionId: string, now: Tem
 }
 
 const isDue = (edition: Edition, now: Temporal.Instant) =>
-  mayEdit(edition) &&
-  edition.scheduledFor !== null &&
-  Temporal.Instant.compare(edition.scheduledFor, now) <= 0 &&
-  !isTooLate(edition.scheduledFor, now)
+  mayEdit(edition) && edition.scheduledFor !== null && Temporal.Instant.compare(edition.scheduledFor, now) <= 0
+
+const mustWait = (edition: Edition, now: Temporal.Instant) =>
+  toMend(edition).length > 0 || (edition.scheduledFor !== null && isTooLate(edition.scheduledFor, now))
 
 type Where = { network: Here; config: Config; now: Temporal.Instant }
 

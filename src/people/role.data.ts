@@ -52,6 +52,17 @@ const ownersBeside = (db: Db, personId: string) =>
     .orderBy('networkId')
     .orderBy('personId')
 
+/** Whoever looks after the community: its stewards and owners. */
+export const listStewards = (db: Db, networkId: string) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.personId')
+    .select(['person.id', 'person.email', 'person.language', 'person.timeZone'])
+    .where('membership.networkId', '=', networkId)
+    .where('role', 'in', ['steward', 'owner'])
+    .orderBy('person.id')
+    .execute()
+
 export type NewRoleChange = { networkId: string; personId: string; changedBy: string | null; fromRole: Role | null; toRole: Role }
 
 export const saveRoleChange = (tx: Tx, change: NewRoleChange, now: Temporal.Instant) =>
