@@ -35,3 +35,38 @@ begin
   return null;
 end $$;
 create trigger suppression_begun after insert on suppression for each row execute function tell_address_suppressed();
+
+-- The hour on each reader's own clock at which an edition leaves, when it is to be so; scheduled_for is then the first of those moments.
+alter table edition add column scheduled_local text check (scheduled_local ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d$');
+
+-- edition: the edition itself. note: the short word of correction to those who had it before it was mended.
+alter table edition_content add column part text not null default 'edition' check (part in ('edition', 'note'));
+-- Mended while it went out: whoever waited gets that content, and this one stays paused.
+alter table edition_content add column superseded_by uuid references mail_content;
+
+-- Why an edition was stopped on its way, and who let it go on. The figures are those of that moment.
+create table edition_stop (
+  id uuid primary key,
+  edition_id uuid not null references edition on delete cascade,
+  reason text not null check (reason in ('mistake', 'bounces', 'complaints')),
+  troubles integer not null default 0,
+  given integer not null default 0,
+  stopped_at timestamptz not null,
+  stopped_by uuid references person on delete set null,
+  ended_at timestamptz,
+  ended_by uuid references person on delete set null
+);
+create unique index edition_stop_open on edition_stop (edition_id) where ended_at is null;
+create index edition_stop_by_edition on edition_stop (edition_id, stopped_at);
+create index edition_stop_by_hand on edition_stop (stopped_by);
+create index edition_stop_ended_by on edition_stop (ended_by);
+
+-- What came back of an edition: addresses that are no good, and complaints.
+create table edition_trouble (
+  mail_id uuid not null references mail on delete cascade,
+  kind text not null check (kind in ('bounce', 'complaint')),
+  edition_id uuid not null references edition on delete cascade,
+  at timestamptz not null,
+  primary key (mail_id, kind)
+);
+create index edition_trouble_by_edition on edition_trouble (edition_id, kind, at);

@@ -14,6 +14,8 @@ import {
   editionKind,
   editionsDesk,
   historyRoutes,
+  mendingRoutes,
+  noteBounce,
   previewRoutes,
   sendingRoutes,
   shareRoutes,
@@ -106,7 +108,7 @@ const news: NewsSource[] = [tipNews, eventNews, recordingNews]
 export const bulkKinds: BulkKinds = { edition: editionKind, digest: digestKind, series: seriesKind }
 
 /** Who is told that an address does not take mail. */
-export const refusalListeners: RefusalListener[] = [noteRefusal]
+export const refusalListeners: RefusalListener[] = [noteRefusal, noteBounce]
 
 /** Who is told that somebody reported our mail as unwanted. */
 const complaintListeners: ComplaintListener[] = [noteComplaint, leaveAfterComplaint]
@@ -182,6 +184,7 @@ const rooms: Hono<Environment>[] = [
   sendingRoutes,
   linkRoutes,
   shareRoutes,
+  mendingRoutes,
   updateRoutes,
   segmentRoutes,
   seriesRoutes,

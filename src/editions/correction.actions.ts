@@ -31,11 +31,11 @@ export function correctEdition(
   })
 }
 
-const corrected = (block: Block, language: Language, words: string | undefined): Block =>
+export const corrected = (block: Block, language: Language, words: string | undefined): Block =>
   block.type === 'words' && words !== undefined ? { ...block, text: { ...block.text, [language]: words } } : block
 
 /** Words anew; events, tips and recordings as they were on the day of sending. */
-function correctedLetters(letters: Letters, blocks: Block[]): Letters {
+export function correctedLetters(letters: Letters, blocks: Block[]): Letters {
   const anew = languages.map((language) => {
     const letter = letters[language]
     const pieces = letter.pieces.map((piece) => {

@@ -1,25 +1,31 @@
 import { transaction, type Db, type Tx } from '#database'
 import { addJob } from '#platform/jobs'
-import { bulkProgress, cancelBulk, pauseBulk, resumeBulk, sendFailedAgain, type BulkProgress } from '#platform/mail'
+import { bulkProgress, cancelBulk, mendStragglers, pauseBulk, resumeBulk, sendFailedAgain, type BulkProgress } from '#platform/mail'
 import { findTrial } from './trial.data.ts'
 import { isOpen } from './trial.rules.ts'
-import { listContentIds } from './content.data.ts'
+import { listContentIds, listContents, listCurrentContentIds } from './content.data.ts'
 import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
+import { saveStopEnded } from './stop.data.ts'
 
-type Which = { networkId: string; slug: string }
+type Which = { networkId: string; slug: string } | { id: string }
 
 /** How far the sending has come; null before it began. */
 export async function editionProgress(db: Db, edition: Pick<Edition, 'id'>): Promise<BulkProgress | null> {
   const contentIds = await listContentIds(db, edition.id)
   if (contentIds.length === 0) return null
-  const progress = await bulkProgress(db, contentIds)
+  const progress = await bulkProgress(db, contentIds, await listCurrentContentIds(db, edition.id))
   return { ...progress, isDone: progress.isDone && !isOpen(await findTrial(db, edition.id)) }
 }
 
 export const pauseSending = (db: Db, which: Which, now: Temporal.Instant) =>
   withContents(db, which, (tx, contentIds) => pauseBulk(tx, contentIds, now))
 
-export const resumeSending = (db: Db, which: Which) => withContents(db, which, (tx, contentIds) => resumeBulk(tx, contentIds))
+/** Goes on, whatever had stopped it. */
+export const resumeSending = (db: Db, which: Which, by: string, now: Temporal.Instant) =>
+  withContents(db, which, async (tx, _all, edition) => {
+    await saveStopEnded(tx, edition.id, by, now)
+    await resumeBulk(tx, await listCurrentContentIds(tx, edition.id))
+  })
 
 /** Whoever has not got it yet will not; those who have keep it, and the web copy stays. */
 export const cancelSending = (db: Db, which: Which, now: Temporal.Instant) =>
@@ -39,7 +45,11 @@ export const retryFailed = (db: Db, which: Which, now: Temporal.Instant) =>
   })
 
 /** False when there is no such edition, or its sending has not begun. */
-function withContents(db: Db, which: Which, act: (tx: Tx, contentIds: string[], edition: Edition) => Promise<unknown>): Promise<boolean> {
+export function withContents(
+  db: Db,
+  which: Which,
+  act: (tx: Tx, contentIds: string[], edition: Edition) => Promise<unknown>,
+): Promise<boolean> {
   return transaction(db, async (tx) => {
     const edition = await lockEdition(tx, which)
     const contentIds = edition ? await listContentIds(tx, edition.id) : []
@@ -60,8 +70,15 @@ export function noteSent(db: Db, editionId: string, now: Temporal.Instant): Prom
   return transaction(db, async (tx) => {
     const edition = await lockEdition(tx, { id: editionId })
     if (!edition || edition.sentAt || edition.cancelledAt) return
+    await takeStragglers(tx, editionId)
     const progress = await editionProgress(tx, edition)
     if (progress?.isDone) await updateEdition(tx, editionId, { sentAt: now })
     else await watchSending(tx, editionId, now)
   })
+}
+
+/** What was being handed over when the edition was mended, and came back, gets the mended words. */
+async function takeStragglers(tx: Tx, editionId: string) {
+  for (const { contentId, supersededBy } of await listContents(tx, editionId))
+    if (supersededBy) await mendStragglers(tx, { from: contentId, to: supersededBy })
 }

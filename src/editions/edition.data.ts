@@ -102,7 +102,10 @@ export const listSlugs = async (db: Db, networkId: string, like: string): Promis
     ({ slug }) => slug,
   )
 
-export type NewEdition = Omit<Edition, 'id' | 'segmentId' | 'sentToSegment' | 'scheduledFor' | 'sendingBeganAt' | 'sentAt' | 'cancelledAt'>
+export type NewEdition = Omit<
+  Edition,
+  'id' | 'segmentId' | 'sentToSegment' | 'scheduledFor' | 'scheduledLocal' | 'sendingBeganAt' | 'sentAt' | 'cancelledAt'
+>
 
 const inJson = <Changes extends Partial<Edition>>({ subject, preheader, blocks, letters, ...edition }: Changes) => ({
   ...edition,

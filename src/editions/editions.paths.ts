@@ -37,5 +37,9 @@ export const paths = {
   retry: (slug: string) => `/updates/${slug}/sending/retry`,
   publication: (slug: string) => `/updates/${slug}/publication`,
   correction: (slug: string, language?: Language) => `/updates/${slug}/correction${language ? `?language=${language}` : ''}`,
+  stop: (slug: string) => `/updates/${slug}/sending/stop`,
+  mending: (slug: string) => `/updates/${slug}/mending`,
+  correctionNote: (slug: string) => `/updates/${slug}/correction-note`,
+  localSchedule: (slug: string) => `/updates/${slug}/local-schedule`,
   removal: (slug: string) => `/updates/${slug}/removal`,
 }

@@ -18,6 +18,8 @@ export type EditionTable = {
   changedAt: Temporal.Instant
   changedBy: string | null
   scheduledFor: Generated<Temporal.Instant | null>
+  /** The hour on each reader's own clock: "2026-03-10T09:00". */
+  scheduledLocal: Generated<string | null>
   sendingBeganAt: Generated<Temporal.Instant | null>
   sentAt: Generated<Temporal.Instant | null>
   cancelledAt: Generated<Temporal.Instant | null>
@@ -33,7 +35,25 @@ export type EditionContentTable = {
   /** Where our own links in them lead. */
   baseUrl: Generated<string>
   variant: Generated<Variant | null>
+  part: Generated<'edition' | 'note'>
+  supersededBy: Generated<string | null>
 }
+
+export type StopReason = 'mistake' | 'bounces' | 'complaints'
+
+export type EditionStopTable = {
+  id: string
+  editionId: string
+  reason: StopReason
+  troubles: Generated<number>
+  given: Generated<number>
+  stoppedAt: Temporal.Instant
+  stoppedBy: Generated<string | null>
+  endedAt: Generated<Temporal.Instant | null>
+  endedBy: Generated<string | null>
+}
+
+export type EditionTroubleTable = { mailId: string; kind: 'bounce' | 'complaint'; editionId: string; at: Temporal.Instant }
 
 export type EditionCorrectionTable = {
   id: string
@@ -115,4 +135,6 @@ export type EditionsTables = {
   editionDraft: EditionDraftTable
   editionWriter: EditionWriterTable
   editionVersion: EditionVersionTable
+  editionStop: EditionStopTable
+  editionTrouble: EditionTroubleTable
 }

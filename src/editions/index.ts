@@ -1,9 +1,12 @@
 /**
  * Editions of the monthly update: composed from blocks, looked at, sent to the list, kept on the web.
- * Owns the tables `edition`, `edition_content`, `edition_correction`, `edition_draft`, `edition_version`, `edition_writer`.
+ * Owns the tables `edition`, `edition_content`, `edition_correction`, `edition_draft`, `edition_version`, `edition_writer`, `edition_stop`,
+ * `edition_trouble`.
  */
 export type { EditionsTables } from './editions.tables.ts'
 export { audienceRoutes } from './audience.routes.tsx'
+export { noteBounce, noteComplaint } from './alert.actions.ts'
+export { mendingRoutes } from './mending.routes.tsx'
 export type { NewsSource } from './news.rules.ts'
 export { beginRoutes } from './begin.routes.tsx'
 export { composeRoutes } from './compose.routes.tsx'

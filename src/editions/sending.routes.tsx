@@ -11,7 +11,9 @@ import { Results } from './results.pages.tsx'
 import { scheduleEdition, unscheduleEdition } from './schedule.actions.ts'
 import { momentForm } from './schedule.form.ts'
 import { isHeldBack } from './departure.actions.ts'
+import { mendedAt } from './mending.actions.ts'
 import { showSend, zoneOf } from './send-page.routes.tsx'
+import { findStop } from './stop.data.ts'
 
 /** Where stewards send an edition, and watch it leave. */
 export const sendingRoutes = newRoutes()
@@ -39,6 +41,8 @@ export const sendingRoutes = newRoutes()
         subject={inLanguage(edition.subject, c.var.language).text}
         state={state}
         progress={progress}
+        stop={await findStop(c.var.db, edition.id)}
+        mayWriteNote={(await mendedAt(c.var.db, edition.id)) !== null}
         isWatched={isWatched}
         results={progress && <Results {...await resultsOf(c.var.db, edition, c.var.language, c.var.now)} />}
       />,
@@ -49,7 +53,9 @@ export const sendingRoutes = newRoutes()
     return schedule(c, edition, c.var.now, paths.sending(edition.slug))
   })
   .post('/updates/:slug/sending/pause', steward, async (c) => watch(c, await pauseSending(c.var.db, which(c), c.var.now)))
-  .post('/updates/:slug/sending/resumption', steward, async (c) => watch(c, await resumeSending(c.var.db, which(c))))
+  .post('/updates/:slug/sending/resumption', steward, async (c) =>
+    watch(c, await resumeSending(c.var.db, which(c), c.var.person.id, c.var.now)),
+  )
   .post('/updates/:slug/sending/cancellation', steward, async (c) => watch(c, await cancelSending(c.var.db, which(c), c.var.now)))
   .post('/updates/:slug/sending/retry', steward, async (c) => watch(c, await retryFailed(c.var.db, which(c), c.var.now)))
 

@@ -62,9 +62,9 @@ export function decideTrial(db: Db, editionId: string, now: Temporal.Instant): P
 
 async function sendRest(tx: Tx, edition: Edition, { winner, network }: { winner: Variant; network: Here }, now: Temporal.Instant) {
   const segment = await segmentOf(tx, edition)
-  for (const { contentId, language, variant } of await listVariants(tx, edition.id)) {
+  for (const { contentId, language, variant, supersededBy } of await listVariants(tx, edition.id)) {
     const all = audienceIn(tx, edition, segment, { network, language })
-    if (variant === winner) await queueFurther(tx, contentId, withoutMail(tx, all, edition.id), now)
+    if (variant === winner && supersededBy === null) await queueFurther(tx, contentId, withoutMail(tx, all, edition.id), now)
   }
 }
 

@@ -63,13 +63,17 @@ export const withoutMail = (tx: Tx, readers: Readers, editionId: string): Reader
     )
 
 /** What was made of this edition for its readers, by language and subject. */
-export const listVariants = (db: Db, editionId: string): Promise<{ contentId: string; variant: Variant | null; language: Language }[]> =>
+export const listVariants = (
+  db: Db,
+  editionId: string,
+): Promise<{ contentId: string; variant: Variant | null; language: Language; supersededBy: string | null }[]> =>
   db
     .selectFrom('editionContent')
     .innerJoin('mailContent', 'mailContent.id', 'editionContent.contentId')
-    .select(['contentId', 'variant', 'language'])
+    .select(['contentId', 'variant', 'language', 'supersededBy'])
     .where('editionId', '=', editionId)
     .where('isTest', '=', false)
+    .where('part', '=', 'edition')
     .execute()
 
 /** How many mails left with each subject before that moment. */

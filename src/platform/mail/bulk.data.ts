@@ -92,3 +92,23 @@ export const countByState = (db: Db, contentIds: string[]) =>
 
 export const listContents = (db: Db, contentIds: string[]) =>
   db.selectFrom('mailContent').select(['id', 'pausedAt', 'cancelledAt', 'queuedAt']).where('id', 'in', contentIds).execute()
+
+/**
+ * Gives what waits of one content to another. What a server is being given just now stays: it has the old words already. Nobody's claim
+ * outlives it, so what a sender holds ready with the old words is refused when it would be handed over.
+ */
+export async function saveWaitingAs(tx: Tx, { from, to }: { from: string; to: string }): Promise<number> {
+  const held = tx
+    .selectFrom('mail')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .where('contentId', '=', from)
+    .where((is) => is.not(is.exists(is.selectFrom('sender').where(sql<boolean>`mail.id = any(sender.in_hand)`))))
+    .orderBy('id')
+    .forUpdate()
+  const { numUpdatedRows } = await tx.updateTable('mail').set({ contentId: to, senderId: null }).where('id', 'in', held).executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** The words of a content and what it is sent with. */
+export const findBulk = (tx: Tx, id: string) => tx.selectFrom('mailContent').selectAll().where('id', '=', id).executeTakeFirstOrThrow()

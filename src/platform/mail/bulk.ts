@@ -1,11 +1,13 @@
 import { afterCommit, transaction, type Db, type Tx } from '#database'
 import {
   countByState,
+  findBulk,
   listContents,
   saveCancelled,
   saveContent,
   saveMailsTo,
   savePaused,
+  saveWaitingAs,
   saveWaitingAsStopped,
   type NewContent,
   type Readers,
@@ -64,11 +66,25 @@ export async function sendFailedAgain(tx: Tx, contentIds: string[], now: Tempora
   afterCommit(tx, wakeSender)
 }
 
+export type Mending = { from: string; words: Pick<NewContent, 'subject' | 'html' | 'text' | 'onceKey'> }
+
+/** Whoever waits for a content that is paused gets these words instead. Gives the new content. */
+export async function mendBulk(tx: Tx, { from, words }: Mending, now: Temporal.Instant): Promise<string> {
+  const { networkId, kind, language, headers } = await findBulk(tx, from)
+  const to = await saveContent(tx, { networkId, kind, language, headers, ...words }, now)
+  await saveWaitingAs(tx, { from, to })
+  afterCommit(tx, wakeSender)
+  return to
+}
+
+/** What was being handed over while a content was mended, and came back, gets the new words too. */
+export const mendStragglers = (tx: Tx, which: { from: string; to: string }): Promise<number> => saveWaitingAs(tx, which)
+
 export type BulkProgress = Record<MailState, number> & { total: number; isPaused: boolean; isCancelled: boolean; isDone: boolean }
 
-/** How far an edition has come, in all its languages together. */
-export async function bulkProgress(db: Db, contentIds: string[]): Promise<BulkProgress> {
-  const [counts, contents] = [await countByState(db, contentIds), await listContents(db, contentIds)]
+/** How far an edition has come, in all its languages together. `current` are those that go out still: what was mended stays paused. */
+export async function bulkProgress(db: Db, contentIds: string[], current = contentIds): Promise<BulkProgress> {
+  const [counts, contents] = [await countByState(db, contentIds), await listContents(db, current)]
   const count = Object.fromEntries(mailStates.map((state) => [state, counts.find((row) => row.state === state)?.count ?? 0])) as Record<
     MailState,
     number

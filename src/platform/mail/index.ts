@@ -8,6 +8,8 @@ export { queueMail, queueMails, queueMailsFrom, sendAgain, type Mail } from './q
 export {
   bulkProgress,
   cancelBulk,
+  mendBulk,
+  mendStragglers,
   pauseBulk,
   queueBulk,
   queueFurther,
