@@ -1,9 +1,11 @@
 import { transaction, type Db } from '#database'
 import { findRootNetwork } from '#networks'
 import { addJob, removeJob } from '#platform/jobs'
+import { listZonesOfReaders } from '#mailing'
 import { isForNobody } from './audience.actions.ts'
 import { lockEdition, updateEdition } from './edition.data.ts'
 import { mayEdit, toMend, type ToMend } from './edition.rules.ts'
+import { localClock, type LocalClock } from './local-hour.rules.ts'
 
 type Which = { networkId: string; slug: string }
 export type SendRefusal = { refused: 'gone' | 'sent' | 'nobody' } | { refused: 'to-mend'; toMend: ToMend[] }
@@ -11,7 +13,12 @@ export type SendRefusal = { refused: 'gone' | 'sent' | 'nobody' } | { refused: '
 const jobKey = (editionId: string) => `send-edition:${editionId}`
 
 /** Sends the edition at this moment, which may be now. A later call puts the new moment in place of the old. */
-export function scheduleEdition(db: Db, which: Which, at: Temporal.Instant): Promise<{ scheduledFor: Temporal.Instant } | SendRefusal> {
+export function scheduleEdition(
+  db: Db,
+  which: Which,
+  at: Temporal.Instant,
+  scheduledLocal: string | null = null,
+): Promise<{ scheduledFor: Temporal.Instant } | SendRefusal> {
   return transaction(db, async (tx) => {
     const edition = await lockEdition(tx, which)
     if (!edition) return { refused: 'gone' as const }
@@ -20,7 +27,7 @@ export function scheduleEdition(db: Db, which: Which, at: Temporal.Instant): Pro
     if (mend.length > 0) return { refused: 'to-mend' as const, toMend: mend }
     const network = await findRootNetwork(tx)
     if (network && (await isForNobody(tx, edition, network))) return { refused: 'nobody' as const }
-    await updateEdition(tx, edition.id, { scheduledFor: at })
+    await updateEdition(tx, edition.id, { scheduledFor: at, scheduledLocal })
     await addJob(tx, 'send-edition', { editionId: edition.id }, { runAt: at, key: jobKey(edition.id) })
     return { scheduledFor: at }
   })
@@ -32,7 +39,14 @@ export function unscheduleEdition(db: Db, which: Which): Promise<boolean> {
     const edition = await lockEdition(tx, which)
     if (!edition || !mayEdit(edition)) return false
     await removeJob(tx, jobKey(edition.id))
-    await updateEdition(tx, edition.id, { scheduledFor: null })
+    await updateEdition(tx, edition.id, { scheduledFor: null, scheduledLocal: null })
     return true
   })
 }
+
+/** When an hour on readers' own clocks comes, for the readers that the list has now. */
+export const clockOfReaders = async (
+  db: Db,
+  { listId, local, usual }: { listId: string; local: string; usual: string },
+  now: Temporal.Instant,
+): Promise<LocalClock> => localClock(local, { timeZones: await listZonesOfReaders(db, listId), usual }, now)

@@ -32,3 +32,20 @@ function instantOf(typed: string, timeZone: string): Temporal.Instant | null {
     return null
   }
 }
+
+/** An hour on each reader's own clock. It must be to come somewhere: where the community is. */
+export const localHourForm = (timeZone: string, now: Temporal.Instant) =>
+  z.object({
+    localAt: z
+      .string()
+      .default('')
+      .transform((typed, issue) => {
+        const at = instantOf(typed, timeZone)
+        const complaint = at ? complaintOf(at, now) : say('Enter a day and an hour.')
+        if (!at || complaint) {
+          issue.addIssue(complaint ?? '')
+          return z.NEVER
+        }
+        return typed.slice(0, 16)
+      }),
+  })

@@ -13,6 +13,7 @@ import { isSerious } from './checklist.rules.ts'
 import type { Edition } from './edition.data.ts'
 import { mayEdit, stateOf, toMend } from './edition.rules.ts'
 import { paths } from './editions.paths.ts'
+import { clockOfReaders } from './schedule.actions.ts'
 import { SendPage } from './sending.pages.tsx'
 
 /** Forms of the page that come back with what is to mend. */
@@ -21,7 +22,7 @@ export type SendForms = { schedule?: FormState; override?: FormState; approval?:
 /** The last look before many inboxes: what is to mend, who has to give their word, and then when it leaves. */
 export async function showSend(c: Asked, person: Visitor, edition: Edition, forms: SendForms = {}) {
   if (!mayEdit(edition)) return c.redirect(paths.sending(edition.slug), 303)
-  const { slug, subject, scheduledFor } = edition
+  const { slug, subject, scheduledFor, scheduledLocal } = edition
   const mend = toMend(edition)
   const list = (await findListById(c.var.db, edition.networkId, edition.listId)) ?? notFound()
   const { before, isHeld } = await beforeOf(c, person, edition, forms)
@@ -37,6 +38,7 @@ export async function showSend(c: Asked, person: Visitor, edition: Edition, form
       before={before}
       isHeld={isHeld}
       scheduledFor={scheduledFor}
+      clock={scheduledLocal ? await clockOf(c, edition, scheduledLocal) : null}
       isLate={stateOf(edition, c.var.now) === 'late'}
       timeZone={zoneOf(c, person)}
       form={forms.schedule ?? emptyForm}
@@ -51,6 +53,9 @@ async function beforeOf(c: Asked, person: Visitor, edition: Edition, forms: Send
   const parts = [await checksOf(c, edition, forms), await approvalOf(c, person, edition, forms)].filter((part) => part !== null)
   return { before: parts.map(({ part }) => part), isHeld: parts.some(({ isHeld }) => isHeld) }
 }
+
+export const clockOf = (c: Asked, { listId }: Edition, local: string) =>
+  clockOfReaders(c.var.db, { listId, local, usual: c.var.network.timeZone }, c.var.now)
 
 export const zoneOf = (c: Asked, person: Visitor) => person.timeZone ?? c.var.network.timeZone
 

@@ -13,6 +13,7 @@ import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
 import { isTooLate, mayEdit, toMend } from './edition.rules.ts'
 import { tellItWaits } from './late.actions.ts'
 import { writeLetters } from './letter.actions.ts'
+import { clockOfReaders } from './schedule.actions.ts'
 import { renderLetters } from './rendering.actions.ts'
 import type { Variant } from './editions.tables.ts'
 import { startTrial } from './trial.actions.ts'
@@ -66,12 +67,14 @@ async function queueLetters(tx: Tx, edition: Edition, letters: Letters, { networ
   const rendered = await renderLetters(letters, setting)
   const segment = await segmentOf(tx, edition)
   if (segment) await updateEdition(tx, edition.id, { sentToSegment: segment.name })
+  const { scheduledLocal: local, listId } = edition
+  const due = local ? await clockOfReaders(tx, { listId, local, usual: network.timeZone }, now) : undefined
   for (const language of languages) {
     const { keep, html } = countedLinks(rendered[language].html, { network, baseUrl: config.baseUrl })
     const onceKey = `edition:${edition.id}:${language}${dealt ? `:${dealt.variant}` : ''}`
     const content = { ...contentFor(setting, language), ...rendered[language], html, onceKey }
     const all = audienceIn(tx, edition, segment, { network, language })
-    const { contentId } = await queueBulk(tx, content, dealt ? inParts(tx, all, edition.id, dealt.parts) : all, now)
+    const { contentId } = await queueBulk(tx, { ...content, due }, dealt ? inParts(tx, all, edition.id, dealt.parts) : all, now)
     const variant = dealt?.variant ?? null
     await saveContentOfEdition(tx, { contentId, editionId: edition.id, isTest: false, variant, ...personalIn(content, config) })
     await keep(tx, contentId)

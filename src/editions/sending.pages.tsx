@@ -19,6 +19,8 @@ import type { Language } from '#platform/text'
 import { formatDay, formatTime, formatZone } from '#platform/time'
 import type { ToMend } from './edition.rules.ts'
 import { paths } from './editions.paths.ts'
+import { LocalHourForm, LocalHourNotice } from './local-hour.pages.tsx'
+import type { LocalClock } from './local-hour.rules.ts'
 
 export type SendPageProps = {
   slug: string
@@ -36,13 +38,15 @@ export type SendPageProps = {
   isHeld: boolean
   scheduledFor: Temporal.Instant | null
   isLate: boolean
+  /** When it leaves where readers live, if at an hour of their own clocks. */
+  clock: Pick<LocalClock, 'first' | 'last'> | null
   timeZone: string
   form: FormState
 }
 
 /** The last look before many inboxes: to how many it goes, and when. */
 export function SendPage(props: SendPageProps) {
-  const { slug, subject, list, readers, audience, isSegment, mend, before, isHeld, scheduledFor, isLate, timeZone, form } = props
+  const { slug, subject, list, readers, audience, isSegment, mend, before, isHeld, scheduledFor, isLate, clock, timeZone, form } = props
   const t = useWords()
   const isForNobody = isSegment && readers.en + readers.es === 0
   const { language } = usePage()
@@ -51,6 +55,7 @@ export function SendPage(props: SendPageProps) {
     <Layout title={t('Send the update')} hidden>
       <PageTitle above={<a href={paths.edit(slug)}>{t('Back to writing')}</a>}>{subject || t('No subject yet')}</PageTitle>
       {scheduledFor && <ScheduledNotice slug={slug} scheduledFor={scheduledFor} isLate={isLate} timeZone={timeZone} />}
+      {clock && <LocalHourNotice clock={clock} timeZone={timeZone} />}
       {mend.length > 0 && <ToMendNotice mend={mend} />}
       {isForNobody && (
         <Notice kind="problem">
@@ -99,6 +104,7 @@ function SendForms({ slug, count, timeZone, form }: { slug: string; count: numbe
         <DateTimeField {...field('at')} label={t('Day and hour')} hint={t('In {{zone}}.', { zone: formatZone(timeZone, language, now) })} />
         <Button kind="quiet">{t('Send it then')}</Button>
       </Form>
+      <LocalHourForm slug={slug} form={form} />
     </>
   )
 }

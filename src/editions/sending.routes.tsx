@@ -9,10 +9,10 @@ import { SendingPage } from './progress.pages.tsx'
 import { resultsOf } from './results.actions.ts'
 import { Results } from './results.pages.tsx'
 import { scheduleEdition, unscheduleEdition } from './schedule.actions.ts'
-import { momentForm } from './schedule.form.ts'
+import { localHourForm, momentForm } from './schedule.form.ts'
 import { isHeldBack } from './departure.actions.ts'
 import { mendedAt } from './mending.actions.ts'
-import { showSend, zoneOf } from './send-page.routes.tsx'
+import { clockOf, showSend, zoneOf } from './send-page.routes.tsx'
 import { findStop } from './stop.data.ts'
 
 /** Where stewards send an edition, and watch it leave. */
@@ -22,6 +22,11 @@ export const sendingRoutes = newRoutes()
     const edition = await findForSteward(c)
     const { values, form } = await readForm(c, momentForm(zoneOf(c, c.var.person), c.var.now))
     return values ? schedule(c, edition, values.at, paths.send(edition.slug)) : showSend(c, c.var.person, edition, { schedule: form })
+  })
+  .post('/updates/:slug/local-schedule', steward, async (c) => {
+    const edition = await findForSteward(c)
+    const { values, form } = await readForm(c, localHourForm(c.var.network.timeZone, c.var.now))
+    return values ? scheduleLocally(c, edition, values.localAt) : showSend(c, c.var.person, edition, { schedule: form })
   })
   .post('/updates/:slug/schedule/removal', steward, async (c) => {
     const { slug } = await findForSteward(c)
@@ -65,12 +70,24 @@ const watch = (c: Asked, isThere: boolean) => (isThere ? c.redirect(paths.sendin
 
 /** Sends at the moment, unless something has to be mended or approved first: then the page that says what. */
 async function schedule(c: Asked, edition: Edition, at: Temporal.Instant, then: string) {
+  return scheduleAt(c, edition, { at, local: null }, then)
+}
+
+type Moment = { at: Temporal.Instant; local: string | null }
+
+async function scheduleAt(c: Asked, edition: Edition, { at, local }: Moment, then: string) {
   const { db, network, config, now } = c.var
   if (await isHeldBack(db, { edition, network, config, now })) return c.redirect(paths.send(edition.slug), 303)
-  const outcome = await scheduleEdition(c.var.db, which(c), at)
+  const outcome = await scheduleEdition(c.var.db, which(c), at, local)
   if ('scheduledFor' in outcome) return c.redirect(then, 303)
   return c.redirect(
     outcome.refused === 'to-mend' || outcome.refused === 'nobody' ? paths.send(edition.slug) : paths.sending(edition.slug),
     303,
   )
+}
+
+/** The first readers' hour is the edition's moment; the others' mails wait for theirs. */
+async function scheduleLocally(c: Asked, edition: Edition, local: string) {
+  const { first } = await clockOf(c, edition, local)
+  return scheduleAt(c, edition, { at: first, local }, paths.send(edition.slug))
 }

@@ -29,6 +29,12 @@ export const countReaders = (db: Db, listId: string) =>
     .groupBy('language')
     .execute()
 
+/** The time zones that readers of the list have chosen. */
+export const listZonesOfReaders = async (db: Db, listId: string): Promise<string[]> =>
+  (
+    await db.selectFrom('reader').select('timeZone').where('listId', '=', listId).where('timeZone', 'is not', null).distinct().execute()
+  ).flatMap(({ timeZone }) => timeZone ?? [])
+
 export const findReaderByEmail = (db: Db, listId: string, email: string) =>
   db
     .selectFrom('reader')

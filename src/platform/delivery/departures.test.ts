@@ -87,7 +87,7 @@ test.each(['leaves the list', 'has an address that bounces'])(
     const left = (await community.db.selectFrom('mail').select('personId').where('id', 'not in', inHand).orderBy('id').execute())[0]
       ?.personId
     const leaver = people.find(({ id }) => id === left)
-  if (!leaver) throw new Error('Nobody waits.')
+    if (!leaver) throw new Error('Nobody waits.')
 
     if (what === 'leaves the list')
       await community.db.updateTable('subscription').set({ leftAt: community.now() }).where('personId', '=', leaver.id).execute()

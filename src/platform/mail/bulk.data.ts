@@ -18,6 +18,9 @@ export type NewContent = {
 
 export type Readers = AliasableExpression<{ personId: string; toAddress: string }>
 
+/** When the mail of each reader is due, by their time zone; of those whose zone is not among them, at one moment. */
+export type DueBy = { zones: { timeZone: string; at: Temporal.Instant }[]; otherwise: Temporal.Instant }
+
 /** The content with this key, new if need be. */
 export async function saveContent(tx: Tx, { headers = {}, ...content }: NewContent, now: Temporal.Instant): Promise<string> {
   const made = await tx
@@ -30,13 +33,24 @@ export async function saveContent(tx: Tx, { headers = {}, ...content }: NewConte
 }
 
 /** One row a reader, in one statement. */
-export async function saveMailsTo(tx: Tx, contentId: string, readers: Readers, now: Temporal.Instant): Promise<number> {
+export async function saveMailsTo(
+  tx: Tx,
+  { contentId, readers, due }: { contentId: string; readers: Readers; due: DueBy },
+  now: Temporal.Instant,
+): Promise<number> {
+  const hasZones = due.zones.length > 0
+  const dueAt = sql<Temporal.Instant>`coalesce(${hasZones ? sql.ref('clock.at') : sql.lit(null)}, ${due.otherwise}::timestamptz)`
+  const clock = sql<{ zone: string; at: Temporal.Instant }>`(select * from unnest(
+    ${due.zones.map(({ timeZone }) => timeZone)}::text[], ${due.zones.map(({ at }) => at)}::timestamptz[]) as clock (zone, at))`
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('mail')
     .columns(['id', 'networkId', 'personId', 'toAddress', 'language', 'contentId', 'queuedAt', 'dueAt', 'state'])
     .expression((from) =>
       from
         .selectFrom(['mailContent', readers.as('reader')])
+        .$if(hasZones, (of) =>
+          of.leftJoin('person', 'person.id', 'reader.personId').leftJoin(clock.as('clock'), 'clock.zone', 'person.timeZone'),
+        )
         .where('mailContent.id', '=', contentId)
         .select((row) => [
           sql<string>`new_id()`.as('id'),
@@ -46,7 +60,7 @@ export async function saveMailsTo(tx: Tx, contentId: string, readers: Readers, n
           'mailContent.language',
           'mailContent.id as contentId',
           row.val(now).as('queuedAt'),
-          row.val(now).as('dueAt'),
+          dueAt.as('dueAt'),
           row.val<MailState>('waiting').as('state'),
         ]),
     )

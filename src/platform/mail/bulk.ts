@@ -9,6 +9,7 @@ import {
   savePaused,
   saveWaitingAs,
   saveWaitingAsStopped,
+  type DueBy,
   type NewContent,
   type Readers,
 } from './bulk.data.ts'
@@ -19,24 +20,24 @@ import { wakeSender } from './wake.ts'
 
 /**
  * Queues one content to all the readers that a query gives, in one statement: a hundred thousand take seconds. It
- * leaves once the transaction is kept.
+ * leaves once the transaction is kept, or at each reader's own moment.
  */
 export async function queueBulk(
   tx: Tx,
-  content: NewContent,
+  { due, ...content }: NewContent & { due?: DueBy | undefined },
   readers: Readers,
   now: Temporal.Instant,
 ): Promise<{ contentId: string; count: number }> {
   checkHeaders(content.headers)
   const contentId = await saveContent(tx, content, now)
-  const count = await saveMailsTo(tx, contentId, readers, now)
+  const count = await saveMailsTo(tx, { contentId, readers, due: due ?? { zones: [], otherwise: now } }, now)
   afterCommit(tx, wakeSender)
   return { contentId, count }
 }
 
 /** Queues a content that is there already to readers who do not have it yet. */
 export async function queueFurther(tx: Tx, contentId: string, readers: Readers, now: Temporal.Instant): Promise<number> {
-  const count = await saveMailsTo(tx, contentId, readers, now)
+  const count = await saveMailsTo(tx, { contentId, readers, due: { zones: [], otherwise: now } }, now)
   afterCommit(tx, wakeSender)
   return count
 }

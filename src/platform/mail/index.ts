@@ -18,7 +18,7 @@ export {
   stopMailsTo,
   type BulkProgress,
 } from './bulk.ts'
-export type { NewContent, Readers } from './bulk.data.ts'
+export type { DueBy, NewContent, Readers } from './bulk.data.ts'
 export type { BulkKind, BulkKinds, BulkReader, MailConfig } from './kinds.ts'
 export type { Fields } from './template.rules.ts'
 export { compose, newPreparer, type DueMail, type Message, type Preparer, type ReadyMail } from './compose.ts'
