@@ -70,3 +70,10 @@ create table edition_trouble (
   primary key (mail_id, kind)
 );
 create index edition_trouble_by_edition on edition_trouble (edition_id, kind, at);
+
+-- What was found when the mail domain was last checked, as the page shows it.
+create table deliverability_check (
+  network_id uuid primary key references network,
+  checked_at timestamptz not null,
+  findings jsonb not null
+);

@@ -2,6 +2,7 @@ import type { Config } from '#config'
 import type { Db } from '#database'
 import { healthRoutes, metricsRoutes } from '#health'
 import { digestJobs, digestKind } from '#digests'
+import { deliverabilityDesk, deliverabilityRoutes, readTls, systemDns } from '#deliverability'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
 import {
   approvalRoutes,
@@ -99,6 +100,7 @@ const desk: DeskNews[] = [
   seriesDesk,
   pagesDesk,
   settingsDesk,
+  deliverabilityDesk,
 ]
 
 /** What rooms hand in for the next edition, in the order in which it proposes them. */
@@ -191,6 +193,7 @@ const rooms: Hono<Environment>[] = [
   stepRoutes,
   settingsRoutes,
   filesRoutes,
+  deliverabilityRoutes({ dns: systemDns(), readTls, dkimOf: () => Promise.resolve([]) }),
   heldMailRoutes,
   outboxRoutes(bulkKinds),
   metricsRoutes,

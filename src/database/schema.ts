@@ -14,6 +14,7 @@ import type { SegmentsTables } from '#segments'
 import type { SeriesTables } from '#series'
 import type { SeatsTables } from '#seats'
 import type { HttpTables } from '#platform/http'
+import type { DeliverabilityTables } from '#deliverability'
 import type { DeliveryTables } from '#platform/delivery'
 import type { DkimTables } from '#platform/dkim'
 import type { MailTables } from '#platform/mail'
@@ -38,6 +39,7 @@ export type Schema = NetworksTables &
   MailTables &
   DeliveryTables &
   DkimTables &
+  DeliverabilityTables &
   ToolkitTables &
   WebinarsTables &
   PagesTables &

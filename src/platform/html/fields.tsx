@@ -11,6 +11,8 @@ export type FieldProps = {
   required?: boolean | undefined
   /** The label says "(optional)". */
   optional?: boolean | undefined
+  /** To be copied, not typed in. */
+  readOnly?: boolean | undefined
 }
 
 export type InputProps = FieldProps & {

@@ -1,0 +1,5 @@
+export const paths = {
+  deliverability: '/admin/deliverability',
+  check: '/admin/deliverability/check',
+  test: '/admin/deliverability/test',
+}
