@@ -26,17 +26,30 @@ export async function checkDeliverability(
   const { dns } = probes
   const [from, server] = [domainOf(config.mailFrom), serverOf(config.smtpUrl)]
   const found = await Promise.all([
-    checkSpf(dns, { domain: config.mailInPort === null ? from : config.mailDomain, host: server?.host ?? null }),
+    from.includes('.') ? checkDomain(dns, { from, host: server?.host ?? null, network, config }) : nameless(from),
     checkDkim(dns, await probes.dkimOf(db, config, now)),
-    checkDmarc(dns, from, network.contactEmail),
-    checkMx(dns, from),
-    config.mailInPort !== null && config.mailDomain !== from ? checkMx(dns, config.mailDomain) : [],
     server ? checkReverse(dns, server.host) : unknown('reverse', 'no-server'),
     server ? probes.readTls(server).then((seen) => judgeTls(seen, server.host, now)) : unknown('tls', 'no-server'),
   ])
   const findings = found.flat()
   await transaction(db, (tx) => saveCheck(tx, { networkId: network.id, findings }, now))
   return findings
+}
+
+/** On one's own machine there is no domain to ask about. */
+const nameless = (domain: string): Finding[] => (['spf', 'dmarc', 'mx'] as const).map((topic) => unknown(topic, 'no-domain', { domain }))
+
+type Asked = { from: string; host: string | null; network: Pick<Here, 'contactEmail'>; config: MailSettings }
+
+/** Bounces come back to the mail domain where they are taken in; then it is the one that SPF is asked of. */
+async function checkDomain(dns: Dns, { from, host, network, config }: Asked): Promise<Finding[]> {
+  const takesBounces = config.mailInPort !== null
+  const exchangers = takesBounces && config.mailDomain !== from ? [from, config.mailDomain] : [from]
+  return Promise.all([
+    checkSpf(dns, { domain: takesBounces ? config.mailDomain : from, host }),
+    checkDmarc(dns, from, network.contactEmail),
+    ...exchangers.map((domain) => checkMx(dns, domain)),
+  ])
 }
 
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()

@@ -97,7 +97,7 @@ function Found({ finding: { verdict, what, values, record }, id }: { finding: Fi
         <Status kind={kinds[verdict]}>{verdictWords(t)[verdict]}</Status> {findingWords(t, what, values)}
       </p>
       {record && (
-        <copy-text data-copy={t('Copy the value')} data-copied={t('Copied')}>
+        <copy-text class="form" data-copy={t('Copy the value')} data-copied={t('Copied')}>
           <Field name={`${id}-name`} label={t('Name of the {{type}} record', { type: record.type })} value={record.name} readOnly />
           <TextArea name={`${id}-value`} label={t('Its value')} value={record.value} rows={3} readOnly />
         </copy-text>

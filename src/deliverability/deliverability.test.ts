@@ -197,3 +197,12 @@ test('the page is not there for stewards, members and strangers', async () => {
   }
   expect(asked).toEqual([])
 })
+
+test('on one’s own machine, where mail comes from localhost, nobody is asked and the page says what to set', async () => {
+  const { dns, asked } = zone({})
+  const probes: Probes = { dns, readTls: () => Promise.resolve(null), dkimOf: () => Promise.resolve([]) }
+  const config = { ...testConfig, smtpUrl: null, mailFrom: 'community@localhost', mailDomain: 'localhost' }
+  const findings = await checkDeliverability(community.db, { network: community.network, config, probes }, community.now())
+  expect(findings.map(({ what }) => what)).toEqual(['no-domain', 'no-domain', 'no-domain', 'dkim-elsewhere', 'no-server', 'no-server'])
+  expect(asked).toEqual([])
+})

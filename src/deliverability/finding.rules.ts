@@ -13,6 +13,7 @@ export type Finding = { topic: Topic; verdict: Verdict; what: What; values?: Rec
 export type What =
   | 'no-answer'
   | 'no-server'
+  | 'no-domain'
   | 'spf-good'
   | 'spf-none'
   | 'spf-several'

@@ -26,6 +26,7 @@ export function findingWords(t: Words, what: What, values: Values = {}): string 
 
 const spfWords = (t: Words, values: Values) => ({
   'no-answer': t('Nobody answered for {{name}}. Check again later.', values),
+  'no-domain': t('{{domain}} is no name of the internet, so nobody can be asked. Set BASE_URL or MAIL_FROM.', values),
   'no-server': t('No mail server is set, so there is nothing to ask. Set SMTP_URL.'),
   'spf-good': t('The record is in order: {{text}}', values),
   'spf-none': t(

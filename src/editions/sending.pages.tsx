@@ -100,7 +100,7 @@ function SendForms({ slug, count, timeZone, form }: { slug: string; count: numbe
         <Button>{t('Send to {{count}} readers now', { count })}</Button>
       </Form>
       <Heading>{t('Or at a moment')}</Heading>
-      <Form action={paths.schedule(slug)} errors={form.errors}>
+      <Form action={paths.schedule(slug)} errors={form.errors['at'] ? { at: form.errors['at'] } : {}}>
         <DateTimeField {...field('at')} label={t('Day and hour')} hint={t('In {{zone}}.', { zone: formatZone(timeZone, language, now) })} />
         <Button kind="quiet">{t('Send it then')}</Button>
       </Form>
