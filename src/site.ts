@@ -2,7 +2,7 @@ import type { Config } from '#config'
 import type { Db } from '#database'
 import { healthRoutes, metricsRoutes } from '#health'
 import { digestJobs, digestKind } from '#digests'
-import { deliverabilityDesk, deliverabilityRoutes, readTls, systemDns } from '#deliverability'
+import { deliverabilityDesk, deliverabilityRoutes, readTls, signingRecords, systemDns } from '#deliverability'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
 import {
   approvalRoutes,
@@ -17,6 +17,7 @@ import {
   historyRoutes,
   mendingRoutes,
   noteBounce,
+  noteEditionComplaint,
   previewRoutes,
   sendingRoutes,
   shareRoutes,
@@ -113,7 +114,7 @@ export const bulkKinds: BulkKinds = { edition: editionKind, digest: digestKind, 
 export const refusalListeners: RefusalListener[] = [noteRefusal, noteBounce]
 
 /** Who is told that somebody reported our mail as unwanted. */
-const complaintListeners: ComplaintListener[] = [noteComplaint, leaveAfterComplaint]
+const complaintListeners: ComplaintListener[] = [noteComplaint, leaveAfterComplaint, noteEditionComplaint]
 
 /** Who takes mail that comes in, by the word that its address begins with; the address we write from is one of them. */
 export function mailRoutesFor(config: Config): MailRoutes {
@@ -193,7 +194,7 @@ const rooms: Hono<Environment>[] = [
   stepRoutes,
   settingsRoutes,
   filesRoutes,
-  deliverabilityRoutes({ dns: systemDns(), readTls, dkimOf: () => Promise.resolve([]) }),
+  deliverabilityRoutes({ dns: systemDns(), readTls, dkimOf: signingRecords }),
   heldMailRoutes,
   outboxRoutes(bulkKinds),
   metricsRoutes,

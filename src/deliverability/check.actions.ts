@@ -1,5 +1,6 @@
 import type { Config } from '#config'
 import { transaction, type Db } from '#database'
+import { domainOf } from '#platform/dkim'
 import type { Here } from '#platform/http'
 import { saveCheck } from './check.data.ts'
 import type { Dns } from './dns.ts'
@@ -24,7 +25,7 @@ export async function checkDeliverability(
   now: Temporal.Instant,
 ): Promise<Finding[]> {
   const { dns } = probes
-  const [from, server] = [domainOf(config.mailFrom), serverOf(config.smtpUrl)]
+  const [from, server] = [domainOf(config), serverOf(config.smtpUrl)]
   const found = await Promise.all([
     from.includes('.') ? checkDomain(dns, { from, host: server?.host ?? null, network, config }) : nameless(from),
     checkDkim(dns, await probes.dkimOf(db, config, now)),
@@ -51,8 +52,6 @@ async function checkDomain(dns: Dns, { from, host, network, config }: Asked): Pr
     ...exchangers.map((domain) => checkMx(dns, domain)),
   ])
 }
-
-const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
 function serverOf(smtpUrl: string | null) {
   if (smtpUrl === null) return null

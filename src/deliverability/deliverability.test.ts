@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { findRootNetwork } from '#networks'
+import { rotateDkim, stopSigning } from '#platform/dkim'
 import { newKeeper, newLog, newSite } from '#platform/http'
 import { findVisitor } from '#sign-in'
 import { newBrowser, startSink, testConfig, useCommunity } from '#test'
@@ -9,6 +10,7 @@ import type { Dns } from './dns.ts'
 import { checkDkim, checkDmarc, checkMx, checkReverse } from './domain.actions.ts'
 import { checkSpf } from './spf.actions.ts'
 import { readSpf } from './spf.rules.ts'
+import { signingRecords } from './signing-records.ts'
 import { readTls, type TlsSeen } from './tls.ts'
 
 const community = useCommunity()
@@ -205,4 +207,14 @@ test('on one’s own machine, where mail comes from localhost, nobody is asked a
   const findings = await checkDeliverability(community.db, { network: community.network, config, probes }, community.now())
   expect(findings.map(({ what }) => what)).toEqual(['no-domain', 'no-domain', 'no-domain', 'dkim-elsewhere', 'no-server', 'no-server'])
   expect(asked).toEqual([])
+})
+
+test('the keys that sign here are looked for by their own records', async () => {
+  const { db, now } = community
+  const config = { ...testConfig, smtpUrl: null }
+  await rotateDkim(db, 'community.example.org', now())
+  const records = await signingRecords(db, config, now())
+  expect(records.map(({ name }) => name.endsWith('._domainkey.community.example.org'))).toEqual([true, true])
+  await stopSigning(db, 'community.example.org', now())
+  expect(await signingRecords(db, config, now())).toEqual([])
 })

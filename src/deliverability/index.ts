@@ -6,5 +6,6 @@
 export type { DeliverabilityTables } from './deliverability.tables.ts'
 export { deliverabilityDesk } from './deliverability.desk.ts'
 export { deliverabilityRoutes } from './deliverability.routes.tsx'
+export { signingRecords } from './signing-records.ts'
 export { systemDns } from './dns.ts'
 export { readTls } from './tls.ts'

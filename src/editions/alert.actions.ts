@@ -25,7 +25,7 @@ export const noteBounce: RefusalListener = (tx, refusal: Refused, now) =>
 type Refused = { mailId: string; failure?: string }
 
 /** A reader reported a mail of an edition as unwanted. */
-export const noteComplaint = (tx: Tx, { mailId }: { mailId: string | null }, now: Temporal.Instant): Promise<void> =>
+export const noteEditionComplaint = (tx: Tx, { mailId }: { mailId: string | null }, now: Temporal.Instant): Promise<void> =>
   mailId === null ? Promise.resolve() : note(tx, { mailId, kind: 'complaint' }, now)
 
 /** Counting is left to a job, of which one waits at a time: a thousand bounces are not counted a thousand times. */

@@ -5,7 +5,7 @@
  */
 export type { EditionsTables } from './editions.tables.ts'
 export { audienceRoutes } from './audience.routes.tsx'
-export { noteBounce, noteComplaint } from './alert.actions.ts'
+export { noteBounce, noteEditionComplaint } from './alert.actions.ts'
 export { mendingRoutes } from './mending.routes.tsx'
 export type { NewsSource } from './news.rules.ts'
 export { beginRoutes } from './begin.routes.tsx'

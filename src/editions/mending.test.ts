@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startSender } from '#platform/delivery'
 import { newLog } from '#platform/http'
 import { blocksIn, compose, fieldsIn, ownCommunity, startSink, testConfig, type Browser, type Community, type Sink } from '#test'
-import { noteBounce, noteComplaint } from './alert.actions.ts'
+import { noteBounce, noteEditionComplaint } from './alert.actions.ts'
 import { breachOf } from './alert.rules.ts'
 import { editionKind } from './edition.kind.ts'
 
@@ -249,15 +249,15 @@ test('complaints over the bound stop it, and are counted anew once a steward has
       })),
     )
     .execute()
-  await noteComplaint(db as never, { mailId: mails[1]?.id ?? '' }, now())
-  await noteComplaint(db as never, { mailId: null }, now())
+  await noteEditionComplaint(db as never, { mailId: mails[1]?.id ?? '' }, now())
+  await noteEditionComplaint(db as never, { mailId: null }, now())
   await community.work()
   expect(await ada.get(`${page}/sending`)).toContain('It was stopped by itself: 1 of 300 readers (0.3%) reported it')
   expect(await community.mailTo('ada@example.org')).toEqual(['“Call on Tuesday” was stopped'])
 
   community.wait({ minutes: 1 })
   await ada.post(`${page}/sending/resumption`)
-  await noteComplaint(db as never, { mailId: mails[2]?.id ?? '' }, now())
+  await noteEditionComplaint(db as never, { mailId: mails[2]?.id ?? '' }, now())
   await community.work()
   expect(await ada.get(`${page}/sending`)).not.toContain('It was stopped by itself')
   expect(await community.mailTo('ada@example.org')).toHaveLength(1)
