@@ -22,7 +22,7 @@ export function passedOnMail({ letter, ...mail }: PassedOn): Mail {
         <MailTitle>{subject.slice(0, 200)}</MailTitle>
         <MailFacts
           facts={[
-            { name: t('From'), value: letter.from },
+            { name: t('Sender'), value: letter.from },
             { name: t('To'), value: letter.sentTo },
             letter.files > 0 && {
               name: t('Files'),
