@@ -34,7 +34,7 @@ afterEach(async () => {
 /** A spring update with words, an event and a button, ready to go. */
 async function spring(words = 'Hello {{firstName}},\n\nThe **snow** is gone. Read [the tip](/tips/choose-a-convener).') {
   await community.event({ title: 'Spring call' })
-  await ada.post('/updates', { subject: 'Spring update', language: 'en', events: 'yes' })
+  await ada.post('/updates', { subject: 'Spring update', language: 'en', 'news-event-spring-call': 'yes' })
   const [first = ''] = blocksIn(await ada.get('/updates/spring-update/edit'))
   await compose(ada, 'spring-update', { preheader: 'What grew over winter', [`${first}-text`]: words })
   await addBlock(ada, 'spring-update', 'button', { label: 'See all events', href: '/events' })
