@@ -52,7 +52,7 @@ export function DeliverabilityPage({ check, mailFrom, form, isSent }: Deliverabi
           hint={t('The one you sign in with, or the community’s contact address.')}
           required
         />
-        <Button kind="quiet">{t('Send it')}</Button>
+        <Button kind="quiet">{t('Send the test')}</Button>
       </Form>
     </Layout>
   )

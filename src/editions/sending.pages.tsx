@@ -46,22 +46,14 @@ export type SendPageProps = {
 
 /** The last look before many inboxes: to how many it goes, and when. */
 export function SendPage(props: SendPageProps) {
-  const { slug, subject, list, readers, audience, isSegment, mend, before, isHeld, scheduledFor, isLate, clock, timeZone, form } = props
+  const { slug, subject, list, readers, audience, mend, before, isHeld, timeZone, form } = props
   const t = useWords()
-  const isForNobody = isSegment && readers.en + readers.es === 0
   const { language } = usePage()
   const figure = (number: number) => number.toLocaleString(`${language}-US`)
   return (
     <Layout title={t('Send the update')} hidden>
       <PageTitle above={<a href={paths.edit(slug)}>{t('Back to writing')}</a>}>{subject || t('No subject yet')}</PageTitle>
-      {scheduledFor && <ScheduledNotice slug={slug} scheduledFor={scheduledFor} isLate={isLate} timeZone={timeZone} />}
-      {clock && <LocalHourNotice clock={clock} timeZone={timeZone} />}
-      {mend.length > 0 && <ToMendNotice mend={mend} />}
-      {isForNobody && (
-        <Notice kind="problem">
-          {t('Nobody on the list is in this segment just now, so it cannot be sent. Choose another audience.')}
-        </Notice>
-      )}
+      <Notices {...props} />
       <p>
         {audience} <a href={paths.audience(slug)}>{t('Change who gets it')}</a>
       </p>
@@ -74,7 +66,7 @@ export function SendPage(props: SendPageProps) {
         ]}
       />
       {before}
-      {mend.length === 0 && !isHeld && !isForNobody && (
+      {mend.length === 0 && !isHeld && !isForNobody(props) && (
         <SendForms slug={slug} count={readers.en + readers.es} timeZone={timeZone} form={form} />
       )}
       <Acts>
@@ -86,6 +78,26 @@ export function SendPage(props: SendPageProps) {
         </LinkButton>
       </Acts>
     </Layout>
+  )
+}
+
+const isForNobody = ({ isSegment, readers }: SendPageProps) => isSegment && readers.en + readers.es === 0
+
+/** When it leaves, and what stands in its way. */
+function Notices(props: SendPageProps) {
+  const { slug, scheduledFor, isLate, clock, timeZone, mend } = props
+  const t = useWords()
+  return (
+    <>
+      {scheduledFor && <ScheduledNotice slug={slug} scheduledFor={scheduledFor} isLate={isLate} timeZone={timeZone} />}
+      {clock && <LocalHourNotice clock={clock} timeZone={timeZone} />}
+      {mend.length > 0 && <ToMendNotice mend={mend} />}
+      {isForNobody(props) && (
+        <Notice kind="problem">
+          {t('Nobody on the list is in this segment just now, so it cannot be sent. Choose another audience.')}
+        </Notice>
+      )}
+    </>
   )
 }
 

@@ -36,12 +36,11 @@ export function newBacklog(freshFor: number, domains: Domains, crowdedFrom: numb
   let bulk: Waiting[] = []
 
   const isReady = ({ domain }: Waiting) => domains.mayTake(domain)
-  function keepFresh() {
-    const oldest = performance.now() - freshFor
-    const stale = bulk.filter(({ since }) => since < oldest)
-    if (stale.length === 0) return
-    for (const { mail } of stale) held.delete(mail.id)
-    bulk = bulk.filter(({ since }) => since >= oldest)
+  function giveUp(isOver: (one: Waiting) => boolean) {
+    const over = bulk.filter(isOver)
+    if (over.length === 0) return
+    for (const { mail } of over) held.delete(mail.id)
+    bulk = bulk.filter((one) => !isOver(one))
   }
   return {
     add(mails) {
@@ -51,7 +50,8 @@ export function newBacklog(freshFor: number, domains: Domains, crowdedFrom: numb
       }
     },
     next() {
-      keepFresh()
+      const oldest = performance.now() - freshFor
+      giveUp(({ since }) => since < oldest)
       return takeFirst(singles, isReady) ?? takeFirst(bulk, isReady)
     },
     hasNext: () => singles.some(isReady) || bulk.some(isReady),
@@ -65,10 +65,7 @@ export function newBacklog(freshFor: number, domains: Domains, crowdedFrom: numb
       if (mails.size > 0) bulk = bulk.filter(({ mail }) => !mails.has(mail))
       return surplus
     },
-    giveUpOf(personId) {
-      for (const { mail } of bulk) if (mail.personId === personId) held.delete(mail.id)
-      bulk = bulk.filter(({ mail }) => mail.personId !== personId)
-    },
+    giveUpOf: (personId) => giveUp(({ mail }) => mail.personId === personId),
     clear() {
       for (const { mail } of [...singles.splice(0), ...bulk.splice(0)]) held.delete(mail.id)
     },
