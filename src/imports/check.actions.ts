@@ -38,8 +38,16 @@ async function readAll(db: Db, dataDir: string, found: Import, run: Run): Promis
   if (!network || !listId) throw new UnusableFile('empty')
   const pile = newPile()
   let checked: Counts = {}
+  let keeping: Promise<unknown> = Promise.resolve()
+  const keepNow = async (full: Pile) => {
+    checked = addCounts(checked, await keepPile(db, { network, listId }, run, full))
+  }
+  // While one pile is kept the next is read; there are never more than two.
   const keep = async () => {
-    checked = addCounts(checked, await keepPile(db, { network, listId }, run, pile.take()))
+    await keeping
+    keeping = keepNow(pile.take())
+    // It is awaited with the next pile, or at the end.
+    keeping.catch(() => undefined)
   }
   try {
     await eachRow(fileOf(dataDir, found.id), found.found.parts, async (part, row) => {
@@ -47,6 +55,7 @@ async function readAll(db: Db, dataDir: string, found: Import, run: Run): Promis
       if (pile.isFull()) await keep()
     })
     await keep()
+    await keeping
     return { checked }
   } catch (error) {
     if (error instanceof Overtaken) return 'overtaken'

@@ -42,7 +42,7 @@ export async function bringReaders(tx: Tx, of: Consenting, readers: BroughtReade
   const consents = readers
     .filter(({ personId }) => isPut.has(personId))
     .flatMap(({ personId, givenAt, confirmedAt, from }) => {
-      const proof = { personId, wording: of.wording, source: from ? `${of.source} (${from})` : of.source }
+      const proof = { personId, source: from ? `${of.source} (${from})` : of.source }
       const given = { ...proof, kind: 'given' as const, at: givenAt ?? confirmedAt }
       return confirmedAt ? [given, { ...proof, kind: 'confirmed' as const, at: confirmedAt }] : [given]
     })
@@ -58,7 +58,7 @@ export async function bringLeavers(tx: Tx, of: Consenting, leavers: BroughtLeave
   const changed = new Set(put.map(({ personId }) => personId))
   const steps = leavers
     .filter(({ personId }) => changed.has(personId))
-    .map(({ personId, leftAt }) => ({ personId, kind: 'withdrawn' as const, at: leftAt, wording: of.wording, source: of.source }))
+    .map(({ personId, leftAt }) => ({ personId, kind: 'withdrawn' as const, at: leftAt, source: of.source }))
   await saveManyConsents(tx, of, steps, now)
   return put
 }
@@ -68,7 +68,7 @@ export async function takeReadersBack(tx: Tx, of: Consenting, placed: Placed[], 
   const back = new Set(await saveManyBack(tx, of, placed))
   const steps = placed
     .filter(({ personId, leftAt }) => leftAt === null && back.has(personId))
-    .map(({ personId }) => ({ personId, kind: 'withdrawn' as const, at: null, wording: of.wording, source: of.source }))
+    .map(({ personId }) => ({ personId, kind: 'withdrawn' as const, at: null, source: of.source }))
   await saveManyConsents(tx, of, steps, now)
   return back
 }

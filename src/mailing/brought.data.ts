@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '#database'
+import { newId, type Db, type Tx } from '#database'
 import type { SuppressionReason } from '#suppressions'
 
 export type BroughtStanding = {
@@ -64,14 +64,20 @@ export async function saveManyLeft(tx: Tx, { networkId, listId }: ListOf, leaver
   return rows
 }
 
-export type ConsentRow = { personId: string; kind: 'given' | 'confirmed' | 'withdrawn'; at: string | null; wording: string; source: string }
+export type ConsentRow = { personId: string; kind: 'given' | 'confirmed' | 'withdrawn'; at: string | null; source: string }
 
-/** Keeps many proofs at once. */
-export const saveManyConsents = (tx: Tx, { networkId, listId }: ListOf, consents: ConsentRow[], now: Temporal.Instant) =>
+/** Keeps many proofs of the same words at once. */
+export const saveManyConsents = (
+  tx: Tx,
+  { networkId, listId, wording }: ListOf & { wording: string },
+  consents: ConsentRow[],
+  now: Temporal.Instant,
+) =>
   sql`
     insert into consent (id, network_id, list_id, person_id, address, kind, at, wording, source)
-    select new_id(), ${networkId}::uuid, ${listId}::uuid, person.id, person.email, kind, least(at, ${now}::timestamptz), wording, source
-    from json_to_recordset(${JSON.stringify(consents)}::json) as brought ("personId" uuid, kind text, at timestamptz, wording text, source text)
+    select brought.id, ${networkId}::uuid, ${listId}::uuid, person.id, person.email, kind, least(at, ${now}::timestamptz), ${wording}::text, source
+    from json_to_recordset(${JSON.stringify(consents.map((one) => ({ ...one, id: newId() })))}::json)
+      as brought (id uuid, "personId" uuid, kind text, at timestamptz, source text)
     join person on person.id = "personId"`.execute(tx)
 
 export type Placed = { personId: string; before: 'none' | 'asked' | 'on'; confirmedAt: string | null; leftAt: string | null }

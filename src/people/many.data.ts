@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '#database'
+import { newId, type Db, type Tx } from '#database'
 import type { Language } from '#platform/text'
 
 /** What an import says of someone. */
@@ -16,9 +16,9 @@ export type Brought = {
 export async function beginPeople(tx: Tx, people: (Partial<Brought> & { email: string })[], now: Temporal.Instant): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     insert into person (id, email, first_name, last_name, organisation, job, state, language, began_at)
-    select new_id(), email, coalesce("firstName", ''), coalesce("lastName", ''), coalesce(organisation, ''), coalesce(job, ''), state, language, ${now}::timestamptz
-    from json_to_recordset(${JSON.stringify(people)}::json)
-      as brought (email text, "firstName" text, "lastName" text, organisation text, job text, state text, language text)
+    select id, email, coalesce("firstName", ''), coalesce("lastName", ''), coalesce(organisation, ''), coalesce(job, ''), state, language, ${now}::timestamptz
+    from json_to_recordset(${JSON.stringify(people.map((one) => ({ ...one, id: newId() })))}::json)
+      as brought (id uuid, email text, "firstName" text, "lastName" text, organisation text, job text, state text, language text)
     on conflict (email) do nothing returning id`.execute(tx)
   return rows.map(({ id }) => id)
 }
