@@ -6,7 +6,7 @@ import { countReadersIn, findSegment, isFinished, lockSegment, peopleOf, segment
 import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
 import { mayEdit } from './edition.rules.ts'
 
-type For = Pick<Edition, 'networkId' | 'listId' | 'segmentId'>
+type For = Pick<Edition, 'networkId' | 'listId' | 'segmentId' | 'sentToSegment'>
 
 const asking = ({ id, language, timeZone }: Here) => ({ networkId: id, language, timeZone })
 
@@ -29,9 +29,16 @@ export async function isForNobody(db: Db, edition: For, network: Here): Promise<
 }
 
 /** Who of the list's readers gets the edition in this language, as a part of a larger query. Evaluated when the sending begins. */
-export function audienceIn(tx: Tx, { listId }: For, segment: Segment | null, { network, language }: { network: Here; language: Language }) {
+export function audienceIn(
+  tx: Tx,
+  { listId, sentToSegment }: For,
+  segment: Segment | null,
+  { network, language }: { network: Here; language: Language },
+) {
   const readers = readersOf(tx, { listId, language, usual: network.language })
-  return segment ? readers.where('personId', 'in', peopleOf(tx, segment.definition, asking(network))) : readers
+  if (segment) return readers.where('personId', 'in', peopleOf(tx, segment.definition, asking(network)))
+  // Its segment was removed after the sending began: the rest of the list was not meant.
+  return sentToSegment === null ? readers : readers.where('personId', 'is', null)
 }
 
 export async function segmentOf(db: Db, { networkId, segmentId }: For): Promise<Segment | null> {
@@ -48,11 +55,11 @@ export async function audienceWords(db: Db, edition: For, network: Here, languag
   return t('Readers of {{list}} who are in the segment “{{segment}}”: {{sentence}}.', { list: name, segment: segment.name, sentence })
 }
 
-export type Choosing = { networkId: string; slug: string; list: string; segment: string | null }
+export type Choosing = { networkId: string; slug: string; personId: string; list: string; segment: string | null }
 export type Chosen = { chosen: true } | { refused: 'gone' | 'sent' | 'no-list' | 'no-segment' | 'unfinished' }
 
-/** Says whom an edition is for. A segment whose rules are not finished cannot be chosen. */
-export function chooseAudience(db: Db, { networkId, slug, list, segment }: Choosing): Promise<Chosen> {
+/** Says whom an edition is for; an approval given before was for others. A segment whose rules are not finished cannot be chosen. */
+export function chooseAudience(db: Db, { networkId, slug, personId, list, segment }: Choosing, now: Temporal.Instant): Promise<Chosen> {
   return transaction(db, async (tx) => {
     const edition = await lockEdition(tx, { networkId, slug })
     if (!edition) return { refused: 'gone' as const }
@@ -61,7 +68,7 @@ export function chooseAudience(db: Db, { networkId, slug, list, segment }: Choos
     if (!listId) return { refused: 'no-list' as const }
     const refused = segment === null ? null : await whyNotSegment(tx, { networkId, id: segment })
     if (refused) return { refused }
-    await updateEdition(tx, edition.id, { listId, segmentId: segment })
+    await updateEdition(tx, edition.id, { listId, segmentId: segment, changedAt: now, changedBy: personId })
     return { chosen: true as const }
   })
 }

@@ -29,8 +29,8 @@ export const audienceRoutes = newRoutes()
     const edition = await findForSteward(c)
     const { values, form, typed } = await readForm(c, audienceForm)
     if (!values) return show(c, edition, form)
-    const choosing = { networkId: c.var.network.id, slug: edition.slug, ...values }
-    const outcome = await chooseAudience(c.var.db, choosing)
+    const choosing = { networkId: c.var.network.id, slug: edition.slug, personId: c.var.person.id, ...values }
+    const outcome = await chooseAudience(c.var.db, choosing, c.var.now)
     if ('chosen' in outcome) return c.redirect(paths.send(edition.slug), 303)
     switch (outcome.refused) {
       case 'gone':

@@ -126,9 +126,9 @@ export const findContentOfStep = (db: Db, contentId: string) =>
     .where('contentId', '=', contentId)
     .executeTakeFirst()
 
-export const listFirstNames = (db: Db, personIds: string[]) =>
+export const listMergeValues = (db: Db, personIds: string[]) =>
   db
     .selectFrom('person')
-    .select(['id as personId', 'firstName'])
+    .select(['id as personId', 'firstName', 'organisation', 'state'])
     .where('id', '=', sql<string>`any(${personIds}::uuid[])`)
     .execute()

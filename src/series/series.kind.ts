@@ -1,18 +1,23 @@
-import { someoneIn } from '#letters'
 import { fieldsOf, fieldsOfReaders, readerFieldNames } from '#mailing'
 import type { BulkKind } from '#platform/mail'
-import { findContentOfStep, listFirstNames } from './passage.data.ts'
+import { states } from '#platform/text'
+import { findContentOfStep, listMergeValues } from './passage.data.ts'
 
 /** How the mail engine makes a step personal, and asks right before it leaves who reads the list still. */
 export const seriesKind: BulkKind = {
-  names: readerFieldNames,
+  names: [...readerFieldNames, 'organisation', 'state'],
   personal: () => ({}),
   async stillReads(db, contentId, personIds) {
     const content = await findContentOfStep(db, contentId)
     if (!content) return new Map()
-    const reading = { network: { secret: content.secret }, listId: content.listId, someone: someoneIn(content.language) }
-    if (!content.isTest) return fieldsOfReaders(db, reading, personIds)
-    const people = await listFirstNames(db, personIds)
-    return new Map(people.map((person) => [person.personId, fieldsOf(reading, person)]))
+    const reading = { network: { secret: content.secret }, listId: content.listId, someone: '' }
+    const readers = content.isTest ? null : await fieldsOfReaders(db, reading, personIds)
+    const people = await listMergeValues(db, readers ? [...readers.keys()] : personIds)
+    return new Map(
+      people.map(({ personId, firstName, organisation, state }) => {
+        const links = readers?.get(personId) ?? fieldsOf(reading, { personId, firstName })
+        return [personId, { ...links, organisation, state: states[state as keyof typeof states] ?? '' }]
+      }),
+    )
   },
 }

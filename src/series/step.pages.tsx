@@ -68,7 +68,9 @@ function WordsForm({ id, step, language, form, seen }: Pick<StepPageProps, 'id' 
         {...field('body')}
         label={t('Text')}
         rows={14}
-        hint={t('{{name}} becomes the first name of each reader.', { name: '{{firstName}}' })}
+        hint={t('{{name}} becomes the first name of each reader, or the words after the bar where it is not known.', {
+          name: '{{firstName|friend}}',
+        })}
       />
       <Field
         {...field('afterDays')}

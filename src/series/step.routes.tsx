@@ -1,5 +1,5 @@
 import type { FormState } from '#platform/html'
-import { inLanguage } from '#letters'
+import { fillGeneral, inLanguage } from '#letters'
 import { languageAsked, newRoutes, notFound, readForm, steward, type Asked, type Visitor } from '#platform/http'
 import { languages, type Language } from '#platform/text'
 import { dropStep, saveStep, testStep } from './series.actions.ts'
@@ -7,7 +7,7 @@ import { listSteps, type Series, type Step } from './series.data.ts'
 import { stepForm } from './series.form.ts'
 import { paths } from './series.paths.ts'
 import { findForSteward, whichOf } from './series.routes.tsx'
-import { bodyOf } from './step-content.ts'
+import { bodyOf, letterOf } from './step-content.ts'
 import { StepPage } from './step.pages.tsx'
 
 /** Where stewards write the steps of a series. */
@@ -83,7 +83,10 @@ function show(
       written={languages.filter((one) => step.subject[one])}
       form={form ?? { values: valuesOf(step, language), errors: {} }}
       seen={step.changedAt.toString()}
-      preview={{ subject: inLanguage(step.subject, language).text, html: bodyOf(step.body, language, c.var.config.baseUrl) }}
+      preview={{
+        subject: inLanguage(step.subject, language).text,
+        html: fillGeneral(bodyOf(letterOf(step, language), c.var.config.baseUrl), language),
+      }}
       done={(['saved', 'tested'] as const).find((word) => word === c.req.query('done'))}
       email={person.email}
     />
