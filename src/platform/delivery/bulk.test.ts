@@ -65,7 +65,7 @@ function sender(smtpUrl: string | null, connections = 4) {
     connections,
     config: { ...testConfig, smtpUrl },
     log: newLog(testConfig),
-    patience: 2000,
+    patience: 20_000,
     firstWait: 100,
     freshFor: 500,
   })

@@ -28,7 +28,15 @@ async function sink(options: SinkOptions = {}): Promise<Sink> {
 
 function sender(smtpUrl: string | null, more: Partial<SenderOptions> = {}): Sender {
   const { db, now } = community
-  const begun = startSender({ db, now, config: { ...testConfig, smtpUrl }, log: newLog(testConfig), patience: 400, firstWait: 50, ...more })
+  const begun = startSender({
+    db,
+    now,
+    config: { ...testConfig, smtpUrl },
+    log: newLog(testConfig),
+    patience: 20_000,
+    firstWait: 50,
+    ...more,
+  })
   stops.push(begun.stop)
   return begun
 }
@@ -133,7 +141,7 @@ test.each(['break off', 'fall silent'] as const)(
     const names: string[] = []
     let times = 0
     const far = await sink({ letter: (letter) => (names.push(letter.messageId), times++ === 0 ? treatment : 'take') })
-    const { wake } = sender(far.url)
+    const { wake } = sender(far.url, { patience: treatment === 'fall silent' ? 1500 : 20_000 })
     await write('Ben')
 
     await expect.poll(row, { timeout: 40_000 }).toMatchObject({ state: 'waiting', tries: 1, resentAt: community.now() })
