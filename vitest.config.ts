@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     globalSetup: ['src/test/server.ts'],
+    setupFiles: ['src/test/chance.ts'],
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,

@@ -143,7 +143,7 @@ test('one click in her mail program takes her off the list, and no cookie or pag
 
   expect(answer.status).toBe(200)
   await reader.goto(linkIn(mail, /^\/preferences\//))
-  expect(await reader.getByLabel('Monthly update').isChecked()).toBe(false)
+  expect(await reader.getByRole('checkbox', { name: 'Monthly update' }).isChecked()).toBe(false)
 })
 
 test('Ctrl-C ends it all, and says so to whoever asks for the exit code', async () => {

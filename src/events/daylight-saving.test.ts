@@ -76,7 +76,7 @@ test('a stranger reads the hour of the event and those of the four zones, with t
 
   expect(words).toContain('Wednesday July 15 2026 6:00 – 7:00 PM Hawaii')
   expect(words).toMatch(/Thursday, July 16, 2026, 12:00 – 1:00 AM Eastern/)
-  expect(words).toMatch(/11:00 PM Central/)
+  expect(words).toMatch(/11:00 PM – 12:00 AM Central/)
   expect(words).toMatch(/10:00 – 11:00 PM Mountain/)
   expect(words).toMatch(/9:00 – 10:00 PM Pacific/)
 })

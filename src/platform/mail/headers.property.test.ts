@@ -8,7 +8,7 @@ import { singleMessage } from './single-message.ts'
 
 const queuedAt = Temporal.Instant.from('2026-03-04T15:00:00Z')
 const envelope = { to: 'ben@example.org', messageId: 'one@example.org', queuedAt }
-const network = { name: 'Prairie Network', accent: '#1f5c4d' } as Here
+const network = { name: 'Prairie Network', accent: '#1f5c4d', contactEmail: 'hello@example.org' } as Here
 
 /** Words as the worst would type them: breaks, encoded words, other scripts, signs of the syntax, half of a surrogate pair. */
 const piece = fc.oneof(
@@ -121,6 +121,7 @@ test('nor in a mail of its own', async () => {
         'message-id',
         'mime-version',
         'references',
+        'reply-to',
         'subject',
         'to',
         'x-thing',
