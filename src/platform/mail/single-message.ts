@@ -40,10 +40,12 @@ export function singleMessage(
  */
 const headersOf = (headers: Record<string, string>) => ({
   'Auto-Submitted': 'auto-generated',
-  ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, isOfIds.test(name) ? idsIn(value) : safeValue(value)])),
+  ...Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, isOfAddresses.test(name) ? inAscii(value) : safeValue(value)]),
+  ),
 })
 
-const isOfIds = /^(references|in-reply-to)$/i
+const isOfAddresses = /^(references|in-reply-to|reply-to)$/i
 
-/** These hold Message-IDs, which are ASCII and cannot be encoded: what else they hold is left out. */
-const idsIn = (value: string) => safeValue(value).replace(/[^\x20-\x7e]+/g, '')
+/** These hold Message-IDs or an address, which are ASCII and cannot be encoded: what else they hold is left out. */
+const inAscii = (value: string) => safeValue(value).replace(/[^\x20-\x7e]+/g, '')
