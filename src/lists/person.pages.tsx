@@ -88,7 +88,7 @@ function ListsOf({ person, lists, timeZone }: Omit<ConsentsPageProps, 'proofs'>)
             ]}
             acts={
               standing !== 'left' && (
-                <a href={paths.removal(list.slug, person.id)} aria-label={t('Take off {{list}}', { list: list.name[language] })}>
+                <a href={paths.removal(list.slug, person.id)} aria-label={t('Take off the list: {{list}}', { list: list.name[language] })}>
                   {t('Take off the list')}
                 </a>
               )
