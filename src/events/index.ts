@@ -6,6 +6,7 @@
 export type { EventsTables, Kind, Reminder } from './events.tables.ts'
 export type { EventNews } from './event.news.ts'
 export { announce } from './event.news.ts'
+export { findStanding } from './event-standing.data.ts'
 export { findEvent, findEventInEach, listMyEvents, type Call, type Event, type EventBrief, type EventReader } from './event.data.ts'
 export { findNextEvent, listForCalendar, listTheseEvents, listUpcomingEvents } from './event-list.data.ts'
 export { eventNews } from './event-list.news.ts'

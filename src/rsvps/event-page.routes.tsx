@@ -1,4 +1,15 @@
-import { answerFor, eventPageTables, eventPaths, EventPage, findEvent, nextChange, readerOf, refusalWords, type Event } from '#events'
+import {
+  answerFor,
+  eventPageTables,
+  eventPaths,
+  EventPage,
+  findEvent,
+  findStanding,
+  nextChange,
+  readerOf,
+  refusalWords,
+  type Event,
+} from '#events'
 import { honeypotName, type FormState } from '#platform/html'
 import { anyone, mayTry, networkOf, newRoutes, notFound, readForm, signedIn, type Asked, type Visitor } from '#platform/http'
 import { saveQuestion } from '#seats'
@@ -47,8 +58,20 @@ function keepOf(c: Asked, event: Event) {
   return isPlain ? { keep: { tables: eventPageTables, until: nextChange([event], now) } } : 200
 }
 
-const findShown = async (c: Asked): Promise<Event> =>
-  (await findEvent(c.var.db, readerOf(c), { slug: c.req.param('slug') ?? '' })) ?? notFound()
+/**
+ * For a member, what is the same for everybody is remembered until it changes, and only what is theirs is asked anew. Strangers' pages
+ * are kept whole, and stewards see more than others.
+ */
+async function findShown(c: Asked): Promise<Event> {
+  const { db, person, remember } = c.var
+  const slug = c.req.param('slug') ?? ''
+  const reader = readerOf(c)
+  if (!person || person.isSteward) return (await findEvent(db, reader, { slug })) ?? notFound()
+  const forAll = { ...reader, personId: null }
+  const event =
+    (await remember(`event ${reader.language} ${slug}`, { tables: eventPageTables }, () => findEvent(db, forAll, { slug }))) ?? notFound()
+  return { ...event, ...((await findStanding(db, { eventId: event.id, personId: person.id })) ?? notFound()) }
+}
 
 function show(
   c: Asked,

@@ -21,6 +21,7 @@ export type Keeper = {
 }
 
 const mostPages = 500
+const mostValues = 2000
 /** Addresses with long queries are made up by robots more often than asked twice. */
 const longestKey = 120
 
@@ -45,6 +46,7 @@ export function newKeeper(): Keeper {
       const kept = values.get(name)
       if (kept && now.epochMilliseconds < kept.until) return kept.value as Promise<T>
       const value = load()
+      if (values.size >= mostValues) values.delete(values.keys().next().value ?? '')
       if (hearing) values.set(name, { tables: keep.tables, until: endOf(keep), value })
       value.catch(() => values.delete(name))
       return value
