@@ -25,6 +25,7 @@ export function runBenchSender({ url, smtpUrl, way, connections, isAlone = false
     mailDomain: 'community.example.org',
     mailInPort: 25,
   }
+  process.on('disconnect', () => process.exit(0))
   startSender({
     db: connect(openPool(url)),
     config,

@@ -39,7 +39,7 @@ export async function benchMail(): Promise<Figure[]> {
     await begin(db)
     return await compare({ db, sink, clusterPid }, senders.signed)
   } finally {
-    for (const sender of Object.values(senders)) sender.kill('SIGKILL')
+    for (const sender of Object.values(senders)) sender.disconnect()
     sink.stop()
     await close()
   }

@@ -42,6 +42,11 @@ export function newBacklog(freshFor: number, domains: Domains, crowdedFrom: numb
     for (const { mail } of over) held.delete(mail.id)
     bulk = bulk.filter((one) => !isOver(one))
   }
+  /** They wait in the order in which they came. */
+  function giveUpStale() {
+    const oldest = performance.now() - freshFor
+    if (bulk[0] && bulk[0].since < oldest) giveUp(({ since }) => since < oldest)
+  }
   return {
     add(mails) {
       for (const mail of mails) {
@@ -50,8 +55,7 @@ export function newBacklog(freshFor: number, domains: Domains, crowdedFrom: numb
       }
     },
     next() {
-      const oldest = performance.now() - freshFor
-      giveUp(({ since }) => since < oldest)
+      giveUpStale()
       return takeFirst(singles, isReady) ?? takeFirst(bulk, isReady)
     },
     hasNext: () => singles.some(isReady) || bulk.some(isReady),

@@ -23,6 +23,9 @@ export type LedgerOptions = {
   onLost: () => void
 }
 
+/** Milliseconds in which those of more connections come together: a letter waits that long, and the database is asked less often. */
+const gathering = 3
+
 type Wanted = { id: string; tell: (isOurs: boolean) => void }
 type Told = { result: Result; tell: () => void }
 
@@ -75,8 +78,10 @@ function whileThereIs(need: () => boolean, act: () => Promise<void>) {
   let running = Promise.resolve()
 
   async function run() {
-    await pause(0)
-    while (need()) await act()
+    while (need()) {
+      await pause(gathering)
+      await act()
+    }
     isRunning = false
   }
   async function ended(): Promise<void> {
