@@ -20,16 +20,20 @@ import { formatDay, formatTime } from '#platform/time'
 import { paths } from './deliverability.paths.ts'
 import { topics, type Finding, type Verdict } from './finding.rules.ts'
 import { findingWords, topicWords, verdictWords } from './finding.words.ts'
+import { ReceivedPart } from './received.pages.tsx'
+import type { Received } from './received.rules.ts'
 
 export type DeliverabilityPageProps = {
   check: { checkedAt: Temporal.Instant; findings: Finding[] } | undefined
   mailFrom: string
   form: FormState
   isSent: boolean
+  /** What the receiver of a test found, if its source was just pasted. */
+  received: Received | null
 }
 
 /** Whether receivers believe that our mail is ours, and what to add at the DNS host. */
-export function DeliverabilityPage({ check, mailFrom, form, isSent }: DeliverabilityPageProps) {
+export function DeliverabilityPage({ check, mailFrom, form, isSent, received }: DeliverabilityPageProps) {
   const t = useWords()
   return (
     <Layout title={t('Does our mail arrive?')} hidden scripts={['copy-text.js']}>
@@ -54,6 +58,7 @@ export function DeliverabilityPage({ check, mailFrom, form, isSent }: Deliverabi
         />
         <Button kind="quiet">{t('Send the test')}</Button>
       </Form>
+      <ReceivedPart received={received} form={form} />
     </Layout>
   )
 }

@@ -190,11 +190,25 @@ test('a test goes to an address of the owner and to no other', async () => {
   expect(await community.mailTo('victim@example.net')).toEqual([])
 })
 
+test('the owner pastes the test as it arrived, and reads what the receiver found', async () => {
+  const { as } = await pageWith({})
+  const olga = await as('Olga', 'owner')
+  const paste = (source: string) => olga.request('POST', '/admin/deliverability/received', { fields: { source } })
+  const right = await paste('Authentication-Results: mx.example.net; spf=pass; dkim=pass; dmarc=pass')
+  expect([right.status, right.html.includes('The receiver believes that our mail is ours.')]).toEqual([200, true])
+  const wrong = await paste('Authentication-Results: mx.example.net; spf=softfail; dkim=pass')
+  for (const words of ['does not quite believe', 'SPF: “softfail”', 'DKIM: passed', 'DMARC: the receiver says nothing of it'])
+    expect(wrong.html).toContain(words)
+  const other = await paste('Subject: <b>lunch</b>')
+  expect([other.status, other.html.includes('There is no line “Authentication-Results” in this.')]).toEqual([422, true])
+  expect(other.html).toContain('Subject: &lt;b>lunch')
+})
+
 test('the page is not there for stewards, members and strangers', async () => {
   const { as, asked } = await pageWith({})
   for (const browser of [await as('Ada', 'steward'), await as('Ben', 'member'), await as('Chidi', 'member'), community.stranger()]) {
     expect((await browser.request('GET', '/admin/deliverability')).status).toBe(404)
-    for (const path of ['check', 'test'])
+    for (const path of ['check', 'test', 'received'])
       expect((await browser.request('POST', `/admin/deliverability/${path}`, { fields: { to: 'ben@example.org' } })).status).toBe(404)
   }
   expect(asked).toEqual([])
