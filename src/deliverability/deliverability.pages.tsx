@@ -20,7 +20,7 @@ import { formatDay, formatTime } from '#platform/time'
 import { paths } from './deliverability.paths.ts'
 import { topics, type Finding, type Verdict } from './finding.rules.ts'
 import { findingWords, topicWords, verdictWords } from './finding.words.ts'
-import { ReceivedPart } from './received.pages.tsx'
+import { errorsOf, ReceivedPart } from './received.pages.tsx'
 import type { Received } from './received.rules.ts'
 
 export type DeliverabilityPageProps = {
@@ -48,7 +48,7 @@ export function DeliverabilityPage({ check, mailFrom, form, isSent, received }: 
       {isSent && (
         <Notice kind="good">{t('The test is on its way. In its mail program, look at “show original” for SPF, DKIM and DMARC.')}</Notice>
       )}
-      <Form action={paths.test} errors={form.errors}>
+      <Form action={paths.test} errors={errorsOf(form, 'to')}>
         <Field
           {...fieldsOf(form)('to')}
           type="email"

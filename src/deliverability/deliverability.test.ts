@@ -202,6 +202,7 @@ test('the owner pastes the test as it arrived, and reads what the receiver found
   const other = await paste('Subject: <b>lunch</b>')
   expect([other.status, other.html.includes('There is no line “Authentication-Results” in this.')]).toEqual([422, true])
   expect(other.html).toContain('Subject: &lt;b>lunch')
+  expect(other.html.indexOf('One thing to mend')).toBeGreaterThan(other.html.indexOf('What the receiver found'))
 })
 
 test('the page is not there for stewards, members and strangers', async () => {

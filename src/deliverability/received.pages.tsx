@@ -4,6 +4,10 @@ import { proofs, type Proof, type Received } from './received.rules.ts'
 
 const names: Record<Proof, string> = { spf: 'SPF', dkim: 'DKIM', dmarc: 'DMARC' }
 
+/** Of a page with several forms, what is to be mended in one of them. */
+export const errorsOf = ({ errors }: FormState, field: string): FormState['errors'] =>
+  Object.fromEntries(Object.entries(errors).filter(([name]) => name === field))
+
 /** Paste the test as it came in, and see what the receiver thought of it. */
 export function ReceivedPart({ received, form }: { received: Received | null; form: FormState }) {
   const t = useWords()
@@ -11,7 +15,7 @@ export function ReceivedPart({ received, form }: { received: Received | null; fo
     <>
       <Heading id="received">{t('What the receiver found')}</Heading>
       {received && <Results received={received} />}
-      <Form action={`${paths.received}#received`}>
+      <Form action={`${paths.received}#received`} errors={errorsOf(form, 'source')}>
         <TextArea
           {...fieldsOf(form)('source')}
           label={t('The test as it arrived')}
@@ -38,13 +42,11 @@ function Results({ received }: { received: Received }) {
           ? t('The receiver believes that our mail is ours.')
           : t('The receiver does not quite believe that our mail is ours. Mend what is marked, then send another test.')}
       </p>
-      <ul>
-        {proofs.map((proof) => (
-          <li key={proof}>
-            <Result name={names[proof]} result={received[proof]} />
-          </li>
-        ))}
-      </ul>
+      {proofs.map((proof) => (
+        <p key={proof}>
+          <Result name={names[proof]} result={received[proof]} />
+        </p>
+      ))}
     </Notice>
   )
 }
