@@ -13,6 +13,7 @@ import {
   draftRoutes,
   editionJobs,
   editionKind,
+  editionsData,
   editionsDesk,
   historyRoutes,
   mendingRoutes,
@@ -78,7 +79,15 @@ import type { Hono } from 'hono'
 /** What the rooms add to people's own pages and do when someone leaves. */
 export const contributions: Contributions = {
   meSections: [myEventsSection, myListsSection, signInSection],
-  dataOf: { rsvps: rsvpData, 'sign-in': signInData, mailing: dataOfReader, topics: topicData, imports: tagsData, series: seriesData },
+  dataOf: {
+    rsvps: rsvpData,
+    'sign-in': signInData,
+    mailing: dataOfReader,
+    topics: topicData,
+    imports: tagsData,
+    series: seriesData,
+    editions: editionsData,
+  },
   erasers: [eraseRsvps, eraseSignIns, forgetReader, forgetImported, forgetMails],
 }
 

@@ -25,6 +25,18 @@ export function saveDraft(tx: Tx, { fields, ...draft }: Draft) {
     .execute()
 }
 
+/** All that someone typed and did not save yet. */
+export const listDraftsBy = (db: Db, personId: string) =>
+  db
+    .selectFrom('editionDraft')
+    .innerJoin('edition', 'edition.id', 'editionDraft.editionId')
+    .select(['edition.slug as edition', 'language', 'keptAt', 'fields'])
+    .where('personId', '=', personId)
+    .orderBy('keptAt')
+    .orderBy('edition.id')
+    .orderBy('language')
+    .execute()
+
 export const removeDraft = (db: Db, { editionId, personId, language }: Whose) =>
   db
     .deleteFrom('editionDraft')

@@ -4,6 +4,7 @@
  * `edition_trouble`.
  */
 export type { EditionsTables } from './editions.tables.ts'
+export { editionsData } from './contributions.ts'
 export { audienceRoutes } from './audience.routes.tsx'
 export { noteBounce, noteEditionComplaint } from './alert.actions.ts'
 export { mendingRoutes } from './mending.routes.tsx'

@@ -54,6 +54,23 @@ export async function listVersionsOf(db: Db, editionId: string, ids: string[]): 
   return rows.map((row) => ({ ...row, blocks: readBlocks(row.blocks) }))
 }
 
+/** All that someone saved, as it read then. */
+export const listVersionsBy = (db: Db, personId: string) =>
+  db
+    .selectFrom('editionVersion')
+    .innerJoin('edition', 'edition.id', 'editionVersion.editionId')
+    .select([
+      'edition.slug as edition',
+      'editionVersion.savedAt',
+      'editionVersion.subject',
+      'editionVersion.preheader',
+      'editionVersion.blocks',
+    ])
+    .where('savedBy', '=', personId)
+    .orderBy('savedAt')
+    .orderBy('editionVersion.id')
+    .execute()
+
 /** Keeps the newest. */
 export const removeOldVersions = (tx: Tx, editionId: string, kept: number) =>
   tx.deleteFrom('editionVersion').where('id', 'in', newestFirst(tx, editionId).select('id').offset(kept)).execute()
