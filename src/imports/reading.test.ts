@@ -174,3 +174,22 @@ test('address cards of both kinds are read: folded lines, escapes, groups, sever
   expect(said(zoe)).toMatchObject({ 'E-mail': 'zoe@example.org', 'Full name': 'Zoë Ñandú', Language: 'es' })
   expect(open).toMatchObject({ line: 21, fault: 'quote-not-closed' })
 })
+
+test.each([
+  ['UTF-8', 'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=91and=C3=BA;Zo=C3=AB;;;', 'Ñandú', 'Zoë'],
+  ['an older charset', 'N;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:=D1and=FA;Zo=EB', 'Ñandú', 'Zoë'],
+  ['a charset nobody knows', 'N;CHARSET=X-KLINGON;ENCODING=QUOTED-PRINTABLE:=C3=91and=C3=BA;Zo=C3=AB', 'Ñandú', 'Zoë'],
+  ['the encoding without its name', 'N;QUOTED-PRINTABLE;CHARSET=UTF-8:=c3=91and=c3=ba;Zo=c3=ab', 'Ñandú', 'Zoë'],
+  ['a soft break within a letter', 'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=91and=C3=\r\n=BA;Zo=C3= \r\n=AB', 'Ñandú', 'Zoë'],
+  ['a soft break before a space', 'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:de =\r\n la Pe=C3=B1a;Zo=C3=AB', 'de  la Peña', 'Zoë'],
+  ['codes that are none', 'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:a=ZZb=3;=E9', 'a=ZZb=3', '\uFFFD'],
+  ['no encoding, so an = is an =', 'N:a=C3=B1;Zoë', 'a=C3=B1', 'Zoë'],
+])('an older card in quoted-printable is read: %s', async (_, name, last, first) => {
+  const card = `BEGIN:VCARD\r\nVERSION:2.1\r\n${name}\r\nEMAIL;INTERNET:zoe@example.org\r\nNOTE;QUOTED-PRINTABLE:cut off=\r\nEND:VCARD\r\n`
+  for (const at of [40, 90, card.length]) {
+    const [zoe, ...others] = await all(readVcards(pieces(card.slice(0, at), card.slice(at))))
+    expect(others).toEqual([])
+    const said = Object.fromEntries(vcardHeads.map((head, place) => [head, zoe?.cells[place]]))
+    expect(said).toMatchObject({ 'E-mail': 'zoe@example.org', 'First name': first, 'Last name': last })
+  }
+})

@@ -1,4 +1,5 @@
 import type { CsvRow } from './csv.rules.ts'
+import { isQuotedPrintable, readQuotedPrintable } from './quoted-printable.rules.ts'
 
 /** A vCard read as a row: what it says under these headings. */
 export const vcardHeads = ['E-mail', 'First name', 'Last name', 'Full name', 'Organization', 'Role', 'State', 'Language', 'Tags']
@@ -17,7 +18,7 @@ export const vcardColumns = {
 const longestLine = 20_000
 const mostLines = 2_000
 
-/** Reads address cards (vCard 3.0, RFC 2426; 4.0, RFC 6350), one row a card. Pictures and what is not asked for are passed over. */
+/** Reads address cards (vCard 2.1; 3.0, RFC 2426; 4.0, RFC 6350), one row a card. Pictures and what is not asked for are passed over. */
 export async function* readVcards(text: AsyncIterable<string>): AsyncGenerator<CsvRow> {
   let card: { line: number; lines: string[] } | null = null
   for await (const { line, text: words } of unfolded(text)) {
@@ -33,18 +34,28 @@ export async function* readVcards(text: AsyncIterable<string>): AsyncGenerator<C
 
 type Line = { line: number; text: string }
 
-/** Lines that begin with a space go on from the one before (RFC 6350, section 3.2). What is longer than any answer of ours is cut. */
+/**
+ * Lines that begin with a space go on from the one before (RFC 6350, section 3.2); in quoted-printable, those after a line that ends
+ * with `=`. What is longer than any answer of ours is cut.
+ */
 async function* unfolded(text: AsyncIterable<string>): AsyncGenerator<Line> {
   let open: Line | null = null
   for await (const next of linesOf(text)) {
-    if (open && /^[ \t]/.test(next.text)) {
-      open.text = (open.text + next.text.slice(1)).slice(0, longestLine)
+    const more = open && wordsThatGoOn(open.text, next.text)
+    if (open && more) {
+      open.text = (more.before + more.after).slice(0, longestLine)
       continue
     }
     if (open) yield open
     open = next
   }
   if (open) yield open
+}
+
+function wordsThatGoOn(before: string, next: string): { before: string; after: string } | null {
+  if (/^end:vcard/i.test(next)) return null
+  if (/=[ \t]*$/.test(before) && isQuotedPrintable(parametersOf(before))) return { before: before.replace(/=[ \t]*$/, ''), after: next }
+  return /^[ \t]/.test(next) ? { before, after: next.slice(1) } : null
 }
 
 async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line> {
@@ -87,8 +98,12 @@ const regionOf = (places: Property[]) => places.map(({ value }) => plain(parts(v
 /** `item1.EMAIL;TYPE=WORK:ada@example.org` is an EMAIL with its parameters. */
 function propertyOf(line: string): Property[] {
   const [, name = '', parameters = '', value = ''] = /^(?:[\w-]+\.)?([\w-]+)((?:;(?:[^":;]|"[^"]*")*)*):(.*)$/s.exec(line) ?? []
-  return name === '' ? [] : [{ name: name.toUpperCase(), parameters, value: value.slice(0, 10_000) }]
+  if (name === '') return []
+  const said = isQuotedPrintable(parameters) ? readQuotedPrintable(value, parameters) : value
+  return [{ name: name.toUpperCase(), parameters, value: said.slice(0, 10_000) }]
 }
+
+const parametersOf = (line: string) => line.slice(0, Math.max(line.indexOf(':'), 0))
 
 /** The parts of a value, at each semicolon that is not escaped. */
 const parts = (value: string): string[] => value.split(/(?<!\\);/)
