@@ -35,17 +35,13 @@ export function newBacklog(freshFor: number, domains: Domains, crowdedFrom: numb
   const singles: Waiting[] = []
   let bulk: Waiting[] = []
 
+  const isStale = ({ since }: Waiting) => since < performance.now() - freshFor
   const isReady = ({ domain }: Waiting) => domains.mayTake(domain)
   function giveUp(isOver: (one: Waiting) => boolean) {
     const over = bulk.filter(isOver)
     if (over.length === 0) return
     for (const { mail } of over) held.delete(mail.id)
     bulk = bulk.filter((one) => !isOver(one))
-  }
-  /** They wait in the order in which they came. */
-  function giveUpStale() {
-    const oldest = performance.now() - freshFor
-    if (bulk[0] && bulk[0].since < oldest) giveUp(({ since }) => since < oldest)
   }
   return {
     add(mails) {
@@ -55,7 +51,8 @@ export function newBacklog(freshFor: number, domains: Domains, crowdedFrom: numb
       }
     },
     next() {
-      giveUpStale()
+      // They wait in the order in which they came.
+      if (bulk[0] && isStale(bulk[0])) giveUp(isStale)
       return takeFirst(singles, isReady) ?? takeFirst(bulk, isReady)
     },
     hasNext: () => singles.some(isReady) || bulk.some(isReady),
