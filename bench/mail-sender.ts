@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { connect, openPool } from '#database'
+import { addressOf, connect, openPool } from '#database'
 import { startSender } from '#platform/delivery'
 import { newLog } from '#platform/http'
 import type { BulkKinds } from '#platform/mail'
@@ -33,6 +33,7 @@ export function runBenchSender({ url, smtpUrl, way, connections, isAlone = false
     log: newLog({ logLevel: 'silent' }),
     connections,
     takeOver: isAlone,
+    listenOn: addressOf(url),
   })
 }
 

@@ -4,8 +4,8 @@ import type { Db } from '#database'
 import type { Log } from '#platform/http'
 import { newPreparer, type BulkKinds, type MailConfig, type RefusalListener, onWake } from '#platform/mail'
 import { claimBulk, claimSingles } from './claim.data.ts'
-import { listenToDepartures } from './departures.ts'
 import { saveFirstHome, stopWhereQuiet } from './home.data.ts'
+import { listenToNotices } from './notices.ts'
 import { outboxDelivery } from './outbox-delivery.ts'
 import type { DomainLimits } from './domains.ts'
 import { newSmtpDelivery, type Delivery, type SmtpOptions } from './smtp-delivery.ts'
@@ -26,7 +26,7 @@ export type SenderOptions = {
   takeOver?: boolean
   /** Where this program runs: from another place than the last, mail does not leave. */
   place?: Place
-  /** The database's address, to hear at once who leaves; without it, within ten seconds. */
+  /** The database's address, to hear at once who leaves, and of editions that another process queues; without it, within ten seconds and one. */
   listenOn?: pg.ClientConfig
   connections?: number
   /** What receiving domains are given at most: without it, half the connections each. */
@@ -74,7 +74,7 @@ export function startSender(options: SenderOptions): Sender {
   })
   const pumps = startPumps(options, registration, delivery)
   const stopListening = onWake(wake)
-  const departures = options.listenOn && listenToDepartures(options.listenOn, delivery.dropOf)
+  const notices = options.listenOn && listenToNotices(options.listenOn, { reader_left: delivery.dropOf, mail_waits: wake })
 
   function wake() {
     for (const pump of pumps) pump.wake()
@@ -87,7 +87,7 @@ export function startSender(options: SenderOptions): Sender {
     wake,
     async stop() {
       stopListening()
-      await departures?.stop()
+      await notices?.stop()
       await Promise.race([finish(), pause(longestGoodbye, undefined, { ref: false })])
       await registration.end()
     },

@@ -126,3 +126,6 @@ export async function saveWaitingAs(tx: Tx, { from, to }: { from: string; to: st
 
 /** The words of a content and what it is sent with. */
 export const findBulk = (tx: Tx, id: string) => tx.selectFrom('mailContent').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
+/** Once this is kept, senders in other processes hear that an edition waits. */
+export const tellMailWaits = (tx: Tx) => sql`select pg_notify('mail_waits', '')`.execute(tx)

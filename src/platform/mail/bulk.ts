@@ -9,6 +9,7 @@ import {
   savePaused,
   saveWaitingAs,
   saveWaitingAsStopped,
+  tellMailWaits,
   type DueBy,
   type NewContent,
   type Readers,
@@ -31,14 +32,14 @@ export async function queueBulk(
   checkHeaders(content.headers)
   const contentId = await saveContent(tx, content, now)
   const count = await saveMailsTo(tx, { contentId, readers, due: due ?? { zones: [], otherwise: now } }, now)
-  afterCommit(tx, wakeSender)
+  await wakeSenders(tx)
   return { contentId, count }
 }
 
 /** Queues a content that is there already to readers who do not have it yet. */
 export async function queueFurther(tx: Tx, contentId: string, readers: Readers, now: Temporal.Instant): Promise<number> {
   const count = await saveMailsTo(tx, { contentId, readers, due: { zones: [], otherwise: now } }, now)
-  afterCommit(tx, wakeSender)
+  await wakeSenders(tx)
   return count
 }
 
@@ -47,7 +48,7 @@ export const pauseBulk = (db: Db, contentIds: string[], now: Temporal.Instant) =
 
 export async function resumeBulk(tx: Tx, contentIds: string[]): Promise<void> {
   await savePaused(tx, contentIds, null)
-  afterCommit(tx, wakeSender)
+  await wakeSenders(tx)
 }
 
 /** Stops for good what has not been sent. Gives how many readers will not get it. */
@@ -64,7 +65,7 @@ export const stopMailsTo = (tx: Tx, personId: string, contentIds?: string[]): Pr
 /** Tries anew whatever failed. */
 export async function sendFailedAgain(tx: Tx, contentIds: string[], now: Temporal.Instant): Promise<void> {
   await saveFailedAsWaiting(tx, { contentIds }, now)
-  afterCommit(tx, wakeSender)
+  await wakeSenders(tx)
 }
 
 export type Mending = { from: string; words: Pick<NewContent, 'subject' | 'html' | 'text' | 'onceKey'> }
@@ -74,7 +75,7 @@ export async function mendBulk(tx: Tx, { from, words }: Mending, now: Temporal.I
   const { networkId, kind, language, headers } = await findBulk(tx, from)
   const to = await saveContent(tx, { networkId, kind, language, headers, ...words }, now)
   await saveWaitingAs(tx, { from, to })
-  afterCommit(tx, wakeSender)
+  await wakeSenders(tx)
   return to
 }
 
@@ -97,4 +98,10 @@ export async function bulkProgress(db: Db, contentIds: string[], current = conte
     isCancelled: contents.some(({ cancelledAt }) => cancelledAt !== null),
     isDone: count.waiting === 0,
   }
+}
+
+/** Once this is kept: the sender of this process, and those of others. */
+async function wakeSenders(tx: Tx) {
+  await tellMailWaits(tx)
+  afterCommit(tx, wakeSender)
 }

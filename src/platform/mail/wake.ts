@@ -4,7 +4,7 @@ const listeners = new Set<() => void>()
 const gathering = 50
 let isWaking = false
 
-/** Tells this process's sender, if it has one, that mail waits. Others look by themselves every second. */
+/** Tells this process's sender, if it has one, that mail waits. Others are told of editions by the database, and look by themselves every second. */
 export function wakeSender() {
   if (isWaking || listeners.size === 0) return
   isWaking = true

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addressOf, transaction } from '#database'
 import { newLog } from '#platform/http'
 import { queueBulk, type BulkKinds } from '#platform/mail'
 import { ownCommunity, startSink, testConfig, type Community, type Sink, type TestPerson } from '#test'
+import { listenToNotices } from './notices.ts'
 import { startSender } from './sender.ts'
 
 let community: Community
@@ -112,3 +114,17 @@ test.each(['leaves the list', 'has an address that bounces'])(
     expect(far.taken.map(({ to }) => to)).not.toContain(leaver.email)
   },
 )
+
+test('an edition that another process queues is heard of once it is kept', async () => {
+  await community.reader(await community.person('Ben'))
+  let heard = 0
+  const { stop } = listenToNotices(address, { reader_left: () => undefined, mail_waits: () => heard++ })
+  stops.push(stop)
+  const isListening = async () =>
+    (await sql`select from pg_stat_activity where query like '%listen mail_waits%' and pid <> pg_backend_pid()`.execute(community.db)).rows
+      .length
+  await expect.poll(isListening, { timeout: 10_000 }).toBe(1)
+
+  await send([])
+  await expect.poll(() => heard, { timeout: 10_000 }).toBe(1)
+})
