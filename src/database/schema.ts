@@ -1,5 +1,5 @@
 import type { DigestsTables } from '#digests'
-import type { EditionsTables } from '#editions'
+import type { DraftsTables, EditionsTables, PreparingTables, SendingTables, TrialsTables } from '#editions'
 import type { LinksTables } from '#links'
 import type { ExportsTables } from '#exports'
 import type { ImportsTables } from '#imports'
@@ -34,6 +34,10 @@ export type Schema = NetworksTables &
   ImportsTables &
   ExportsTables &
   EditionsTables &
+  DraftsTables &
+  PreparingTables &
+  TrialsTables &
+  SendingTables &
   DigestsTables &
   HttpTables &
   MailTables &

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#database'
 import type { Came } from './alert.rules.ts'
-import type { EditionTroubleTable } from './editions.tables.ts'
+import type { EditionTroubleTable } from './sending.tables.ts'
 
 /** Of which edition a mail was, if of any. */
 export const findEditionOfMail = (tx: Tx, mailId: string) =>

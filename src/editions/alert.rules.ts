@@ -1,4 +1,4 @@
-import type { StopReason } from './editions.tables.ts'
+import type { StopReason } from './sending.tables.ts'
 
 /** When an edition is stopped by itself: a share of what was sent, once so many have been. */
 export type Bound = { share: number; after: number }

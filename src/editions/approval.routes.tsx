@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lineInput, newRoutes, notFound, readForm, steward, type Asked } from '#platform/http'
 import { say } from '#platform/text'
 import { askForApproval, decide } from './approval.actions.ts'
-import { findForSteward } from './compose.routes.tsx'
+import { findForSteward } from './edition.routes.ts'
 import { paths } from './editions.paths.ts'
 import { showSend } from './send-page.routes.tsx'
 

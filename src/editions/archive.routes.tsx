@@ -16,16 +16,15 @@ import {
 import { languages } from '#platform/text'
 import { inLanguage } from '#letters'
 import { EditionPage, UpdatesPage } from './archive.pages.tsx'
-import { findForSteward } from './compose.routes.tsx'
+import { findForSteward } from './edition.routes.ts'
 import { correctEdition } from './correction.actions.ts'
 import { listCorrections } from './correction.data.ts'
-import { publishEdition, unpublishEdition } from './edition.actions.ts'
+import { lettersOf, publishEdition, unpublishEdition } from './edition.actions.ts'
 import { CorrectionPage, RemovalPage } from './edition-controls.pages.tsx'
 import { findEdition, listArchive, listInHand, listPublished, removeDraft, type Edition } from './edition.data.ts'
 import { updatesFeed } from './edition.feed.ts'
 import { mayEdit } from './edition.rules.ts'
 import { paths } from './editions.paths.ts'
-import { lettersOf } from './preview.actions.ts'
 
 const keep = { tables: ['edition', 'edition_correction', 'network'] }
 const pageSize = 50
@@ -48,10 +47,10 @@ export const updateRoutes = newRoutes()
     return answerXml(c, updatesFeed(editions, { network, origin: config.baseUrl, language: languageAsked(c) }), 'application/atom+xml')
   })
   .get('/updates/:slug', anyone, async (c) => {
-    const { db, network, person, config, now } = c.var
+    const { db, network, person, now } = c.var
     const edition = (await findEdition(db, network.id, c.req.param('slug'))) ?? notFound()
     if (!edition.publishedAt && !person?.isSteward) notFound()
-    const letters = edition.publishedAt && edition.letters ? edition.letters : await lettersOf(db, { edition, network, config, now })
+    const letters = edition.publishedAt && edition.letters ? edition.letters : await lettersOf(db, { edition, network, now })
     return c.var.page(
       <EditionPage edition={edition} letter={letters[languageAsked(c)]} corrections={await listCorrections(db, edition.id)} />,
       { keep },

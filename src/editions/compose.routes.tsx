@@ -20,7 +20,8 @@ import {
 import { ComposePage } from './compose.pages.tsx'
 import { goesOn, othersWriting } from './draft.actions.ts'
 import { findDraft, findLastHand, type Draft } from './draft.data.ts'
-import { findEdition, type Edition } from './edition.data.ts'
+import type { Edition } from './edition.data.ts'
+import { findForSteward } from './edition.routes.ts'
 import { mayEdit } from './edition.rules.ts'
 import { paths } from './editions.paths.ts'
 import { whatIsNew } from './news.actions.ts'
@@ -61,9 +62,6 @@ async function blocksMade(c: Asked, { act, body, language, sources }: Typed): Pr
 
 const newsFor = (c: Asked, sources: NewsSource[], language: Language) =>
   whatIsNew(c.var.db, sources, { networkId: c.var.network.id, language }, c.var.now)
-
-export const findForSteward = async (c: Asked): Promise<Edition> =>
-  (await findEdition(c.var.db, c.var.network.id, c.req.param('slug') ?? '')) ?? notFound()
 
 type Typed = { body: Record<string, unknown>; language: Language; seen: string; act: string; sources: NewsSource[] }
 

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Db, Tx } from '#database'
 import type { Language } from '#platform/text'
-import type { EditionDraftTable } from './editions.tables.ts'
+import type { EditionDraftTable } from './drafts.tables.ts'
 import { nameOfPerson } from './version.data.ts'
 
 export type Draft = Selectable<EditionDraftTable>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkboxInput, languageInput, newRoutes, notFound, readForm, steward } from '#platform/http'
 import { wordIn } from './block.form.ts'
-import { findForSteward } from './compose.routes.tsx'
+import { findForSteward } from './edition.routes.ts'
 import { draftFields, keepDraft, noteWriter } from './draft.actions.ts'
 import { findLastHand, removeDraft } from './draft.data.ts'
 import { paths } from './editions.paths.ts'

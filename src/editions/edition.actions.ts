@@ -1,37 +1,15 @@
 import { transaction, type Db } from '#database'
-import { listLists } from '#mailing'
-import { freeSlug, slugOf, wordsFor, type Language } from '#platform/text'
-import { mostBlocks, newBlock, type Block } from '#letters'
-import { insertEdition, listSlugs, lockEdition, updateEdition } from './edition.data.ts'
+import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
 import { mayEdit, toMend, type ToMend } from './edition.rules.ts'
 import { writeLetters } from './letter.actions.ts'
-import { blocksOf, type NewsItem } from './news.rules.ts'
 
 type Who = { networkId: string; personId: string }
 
-/** Blocks for what was chosen of the news, below a greeting to write on from. */
-export function firstBlocks(chosen: NewsItem[], language: Language): Block[] {
-  const t = wordsFor(language)
-  const greeting = t('Hello {{name}},', { name: '{{firstName}}' })
-  return [newBlock('words', { text: { [language]: `${greeting}\n\n` } }), ...blocksOf(chosen, language)].slice(0, mostBlocks)
-}
+type Looking = { edition: Edition; network: { id: string }; now: Temporal.Instant }
 
-/** `list` is the slug of the list it is written to: the community's first when none is said. */
-export type Beginning = { subject: string; language: Language; blocks: Block[]; list?: string | undefined }
-
-/** Begins an edition of a list, at an address made of its subject. */
-export async function beginEdition(db: Db, who: Who, beginning: Beginning, now: Temporal.Instant): Promise<string> {
-  const { subject, language, blocks } = beginning
-  const lists = await listLists(db, who.networkId)
-  const list = lists.find(({ slug }) => slug === beginning.list) ?? lists[0]
-  if (!list) throw new Error('There is no list to write to.')
-  const slug = freeSlug(subject, ['new', ...(await listSlugs(db, who.networkId, slugOf(subject)))])
-  const moments = { begunAt: now, changedAt: now, changedBy: who.personId, publishedAt: null }
-  const written = { subject: { [language]: subject }, preheader: {}, blocks, letters: null }
-  const begun = await insertEdition(db, { networkId: who.networkId, listId: list.id, slug, ...written, ...moments })
-  // Somebody took the address in the same moment: the next one is free.
-  return begun?.slug ?? beginEdition(db, who, beginning, now)
-}
+/** What the edition says now, or what it said when it was sent. */
+export const lettersOf = async (db: Db, { edition, network, now }: Looking) =>
+  edition.sendingBeganAt && edition.letters ? edition.letters : writeLetters(db, network.id, edition, now)
 
 export type Published = { published: true } | { refused: 'gone' } | { refused: 'to-mend'; toMend: ToMend[] }
 

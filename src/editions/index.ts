@@ -4,6 +4,10 @@
  * `edition_trouble`.
  */
 export type { EditionsTables } from './editions.tables.ts'
+export type { DraftsTables } from './drafts.tables.ts'
+export type { PreparingTables } from './preparing.tables.ts'
+export type { TrialsTables } from './trials.tables.ts'
+export type { SendingTables } from './sending.tables.ts'
 export { editionsData } from './contributions.ts'
 export { audienceRoutes } from './audience.routes.tsx'
 export { noteBounce, noteEditionComplaint } from './alert.actions.ts'

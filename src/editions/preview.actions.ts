@@ -6,17 +6,13 @@ import type { Here, Visitor } from '#platform/http'
 import type { Language } from '#platform/text'
 import { fillHtml, fillText } from '#letters'
 import type { Edition } from './edition.data.ts'
-import { writeLetters } from './letter.actions.ts'
+import { lettersOf } from './edition.actions.ts'
 import { renderLetters, type Rendered } from './rendering.actions.ts'
 import { personalPieces, type ReaderOfPieces } from './personal.actions.ts'
 import { mergeValuesOf } from './personal.rules.ts'
 import { personalIn, settingOf } from './sending.setting.ts'
 
-export type Looking = { edition: Edition; network: Here; config: Config; now: Temporal.Instant }
-
-/** What the edition says now, or what it said when it was sent. */
-export const lettersOf = async (db: Db, { edition, network, now }: Looking) =>
-  edition.sendingBeganAt && edition.letters ? edition.letters : writeLetters(db, network.id, edition, now)
+type Looking = { edition: Edition; network: Here; config: Config; now: Temporal.Instant }
 
 /** The mail as one reader would get it, but that its personal links lead nowhere. */
 export async function previewFor(

@@ -1,6 +1,6 @@
 import { newRoutes, notFound, readForm, steward, type Asked } from '#platform/http'
 import { inLanguage } from '#letters'
-import { findForSteward } from './compose.routes.tsx'
+import { findForSteward } from './edition.routes.ts'
 import { cancelSending, editionProgress, pauseSending, resumeSending, retryFailed } from './delivery.actions.ts'
 import type { Edition } from './edition.data.ts'
 import { stateOf } from './edition.rules.ts'

@@ -1,6 +1,6 @@
 import { newId, type Db, type Tx } from '#database'
 import type { Insertable, Selectable } from 'kysely'
-import type { EditionStopTable } from './editions.tables.ts'
+import type { EditionStopTable } from './sending.tables.ts'
 
 export type Stop = Selectable<EditionStopTable>
 

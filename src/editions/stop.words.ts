@@ -1,6 +1,6 @@
 import type { Language, Words } from '#platform/text'
 import { usualBounds } from './alert.rules.ts'
-import type { StopReason } from './editions.tables.ts'
+import type { StopReason } from './sending.tables.ts'
 
 /** Why an edition was stopped, with the figures of that moment and the bound they are over. */
 export function stopWords(

@@ -7,7 +7,8 @@ import { queueFurther } from '#platform/mail'
 import { audienceIn, segmentOf } from './audience.actions.ts'
 import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
 import { mayEdit } from './edition.rules.ts'
-import type { UsefulAct, Variant } from './editions.tables.ts'
+import type { UsefulAct } from './trials.tables.ts'
+import type { Variant } from './editions.tables.ts'
 import {
   countRsvps,
   countSent,

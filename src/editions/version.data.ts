@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import { newId, type Db, type Tx } from '#database'
 import { readBlocks, type Block } from '#letters'
-import type { EditionVersionTable } from './editions.tables.ts'
+import type { EditionVersionTable } from './drafts.tables.ts'
 
 export type Version = Omit<Selectable<EditionVersionTable>, 'blocks'> & { blocks: Block[] }
 
