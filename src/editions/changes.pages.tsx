@@ -1,5 +1,5 @@
 import { Heading, Status, useWords } from '#platform/html'
-import { useBlockNames } from './block-fields.pages.tsx'
+import { useBlockNames } from '#letters'
 import type { BlockChange, Comparison, FieldChange, Part } from './changes.rules.ts'
 
 /** What became of an edition, in words: what was added and what was taken out, each said as well as shown. */

@@ -3,8 +3,19 @@ import { transaction, type Db } from '#database'
 import { pictureRefusals, savePicture } from '#platform/files'
 import { lineInput } from '#platform/http'
 import { say, type Language } from '#platform/text'
-import { hasOnlyKnownFields, mostBlocks, newBlock, perform, pictureShape, type Act, type Block } from '#letters'
-import { fieldsComplaint, readBlock, typedBlocks, type TypedBlock } from './block.form.ts'
+import {
+  fieldsComplaint,
+  hasOnlyKnownFields,
+  mostBlocks,
+  newBlock,
+  perform,
+  pictureShape,
+  readBlock,
+  typedBlocks,
+  type Act,
+  type Block,
+  type TypedBlock,
+} from '#letters'
 import { removeDraft } from './draft.data.ts'
 import { lockEdition, type Edition } from './edition.data.ts'
 import { mayEdit } from './edition.rules.ts'

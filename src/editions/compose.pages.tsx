@@ -15,10 +15,9 @@ import {
   type FormState,
 } from '#platform/html'
 import type { Language } from '#platform/text'
-import { blockTypes } from '#letters'
+import { BlockRow, blockTypes, useBlockNames, type Row } from '#letters'
 import { NewsChoice } from './news.pages.tsx'
 import { fieldOf, type News } from './news.rules.ts'
-import { BlockRow, useBlockNames, type Row } from './block-fields.pages.tsx'
 import { Changes } from './changes.pages.tsx'
 import type { Comparison } from './changes.rules.ts'
 import { paths } from './editions.paths.ts'

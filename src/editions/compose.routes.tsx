@@ -3,9 +3,7 @@ import { languages, type Language } from '#platform/text'
 import { listTheseEvents } from '#events'
 import { listTheseTips } from '#toolkit'
 import { listWebinarTitles } from '#webinars'
-import { actOf } from '#letters'
-import type { Row } from './block-fields.pages.tsx'
-import { typedBlocks, valuesOf, wordIn } from './block.form.ts'
+import { actOf, typedBlocks, valuesOf, wordIn, type Row } from '#letters'
 import { compare, type Comparison } from './changes.rules.ts'
 import {
   pictureBlock,

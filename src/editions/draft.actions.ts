@@ -1,6 +1,6 @@
 import { transaction, type Db } from '#database'
 import type { Language } from '#platform/text'
-import { typedBlocks, wordIn } from './block.form.ts'
+import { typedBlocks, wordIn } from '#letters'
 import { listOtherWriters, removeWriter, saveDraft, saveWriter, type Draft, type Writer } from './draft.data.ts'
 import { findEdition, lockEdition, type Edition } from './edition.data.ts'
 import { mayEdit } from './edition.rules.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkboxInput, languageInput, newRoutes, notFound, readForm, steward } from '#platform/http'
-import { wordIn } from './block.form.ts'
+import { wordIn } from '#letters'
 import { findForSteward } from './edition.routes.ts'
 import { draftFields, keepDraft, noteWriter } from './draft.actions.ts'
 import { findLastHand, removeDraft } from './draft.data.ts'

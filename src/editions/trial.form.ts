@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { lineInput } from '#platform/http'
 import { say } from '#platform/text'
-import { hasOnlyKnownFields } from '#letters'
-import { fieldsComplaint } from './block.form.ts'
+import { fieldsComplaint, hasOnlyKnownFields } from '#letters'
 
 const subject = lineInput(200).refine(hasOnlyKnownFields, { error: fieldsComplaint })
 

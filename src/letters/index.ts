@@ -1,5 +1,6 @@
 /**
- * Letters: the blocks that an edition is made of, and how they read as a mail, as plain text, on the web and in a feed.
+ * Letters: the blocks that an edition is made of, the form in which they are written, and how they read as a mail, as
+ * plain text, on the web and in a feed.
  * Knows nothing of sending, and of no other room.
  * Owns no table.
  */
@@ -18,13 +19,12 @@ export {
   type Block,
   type BlockType,
 } from './block.rules.ts'
-export type { Letter, LetterEntry, LetterEvent, Letters, Piece, Texts } from './letter.rules.ts'
+export { absoluteHtml, type Letter, type LetterEntry, type LetterEvent, type Letters, type Piece, type Texts } from './letter.rules.ts'
 export { letterWords, pieceOfWriting } from './letter-words.rules.ts'
 export { hasOnlyKnownFields, mergeFields, withoutFields } from './merge-field.rules.ts'
 export { withListNamed } from './list-name.rules.ts'
 export { markupFields, personalKinds, personalKindsIn, plainFields, type PersonalKind } from './personal.rules.ts'
 export { personalPiece, type PersonalContent } from './personal-piece.rules.ts'
-export { absoluteHtml } from './letter.rules.ts'
 export { someoneIn, type Frame } from './frame.rules.ts'
 export { asNight, fillGeneral, fillHtml, fillText } from './fill.rules.ts'
 export { letterMjml } from './letter-mjml.rules.ts'
@@ -32,3 +32,5 @@ export { letterText } from './letter-text.rules.ts'
 export { letterHtml } from './letter-feed.rules.ts'
 export { compileMjml } from './mjml.ts'
 export { LetterArticle } from './letter.pages.tsx'
+export { fieldsComplaint, readBlock, typedBlocks, valuesOf, wordIn, type TypedBlock } from './block.form.ts'
+export { BlockRow, useBlockNames, type Row } from './block-fields.pages.tsx'

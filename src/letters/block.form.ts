@@ -1,17 +1,10 @@
 import { z } from 'zod'
 import { lineInput, textInput } from '#platform/http'
 import { say, type Language } from '#platform/text'
-import {
-  blockSchema,
-  hasOnlyKnownFields,
-  isBlockType,
-  mostBlocks,
-  newBlock,
-  personalKinds,
-  type Block,
-  type BlockType,
-  type Texts,
-} from '#letters'
+import { blockSchema, isBlockType, mostBlocks, newBlock, type Block, type BlockType } from './block.rules.ts'
+import { hasOnlyKnownFields } from './merge-field.rules.ts'
+import { personalKinds } from './personal.rules.ts'
+import type { Texts } from './letter.rules.ts'
 
 type Body = Record<string, unknown>
 

@@ -1,5 +1,5 @@
 import { Field, fieldsOf, Select, useWords, type FormState } from '#platform/html'
-import { personalKinds, type PersonalKind } from '#letters'
+import { personalKinds, type PersonalKind } from './personal.rules.ts'
 
 /** A block that says something else to each reader, and what it says to those for whom there is nothing. */
 export function PersonalFields({ id, form }: { id: string; form: FormState }) {

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, fieldsOf, Select, useWords, WritingArea, type FormState } from '#platform/html'
-import type { BlockType } from '#letters'
+import type { BlockType } from './block.rules.ts'
 import { PersonalFields } from './personal-fields.pages.tsx'
 
 /** A block on the writing page. */
