@@ -11,22 +11,17 @@ import {
   checklistRoutes,
   composeRoutes,
   draftRoutes,
-  editionJobs,
-  editionKind,
   editionsData,
   editionsDesk,
   historyRoutes,
-  mendingRoutes,
-  noteBounce,
-  noteEditionComplaint,
   previewRoutes,
   scheduleRoutes,
-  sendingRoutes,
   shareRoutes,
   trialRoutes,
   updateRoutes,
   type NewsSource,
 } from '#editions'
+import { editionJobs, editionKind, mendingRoutes, noteBounce, noteEditionComplaint, sendingRoutes } from '#sending'
 import { eventDeskRoutes, eventJobs, eventNews, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmMailbox, confirmRoutes, embedRoutes, joinRoutes } from '#joining'

@@ -1,5 +1,6 @@
 import type { DigestsTables } from '#digests'
-import type { DraftsTables, EditionsTables, PreparingTables, SendingTables, TrialsTables } from '#editions'
+import type { DraftsTables, EditionsTables, PreparingTables, TrialsTables } from '#editions'
+import type { SendingTables } from '#sending'
 import type { LinksTables } from '#links'
 import type { ExportsTables } from '#exports'
 import type { ImportsTables } from '#imports'

@@ -1,17 +1,15 @@
 /**
- * Editions of the monthly update: composed from blocks, looked at, sent to the list, kept on the web.
- * Owns the tables `edition`, `edition_content`, `edition_correction`, `edition_draft`, `edition_version`, `edition_writer`, `edition_stop`,
- * `edition_trouble`.
+ * Editions of the monthly update: what each one says, its page on the web, their feed; composed from blocks, with
+ * drafts and versions, checked and given their hour, with two subjects.
+ * Owns the tables `edition`, `edition_approval`, `edition_content`, `edition_correction`, `edition_draft`,
+ * `edition_override`, `edition_trial`, `edition_version`, `edition_writer`.
  */
-export type { EditionsTables } from './editions.tables.ts'
+export type { EditionsTables, Variant } from './editions.tables.ts'
 export type { DraftsTables } from './drafts.tables.ts'
 export type { PreparingTables } from './preparing.tables.ts'
-export type { TrialsTables } from './trials.tables.ts'
-export type { SendingTables } from './sending.tables.ts'
+export type { TrialsTables, UsefulAct } from './trials.tables.ts'
 export { editionsData } from './contributions.ts'
 export { audienceRoutes } from './audience.routes.tsx'
-export { noteBounce, noteEditionComplaint } from './alert.actions.ts'
-export { mendingRoutes } from './mending.routes.tsx'
 export type { NewsSource } from './news.rules.ts'
 export { beginRoutes } from './begin.routes.tsx'
 export { composeRoutes } from './compose.routes.tsx'
@@ -23,11 +21,36 @@ export { approvalRoutes } from './approval.routes.tsx'
 export { trialRoutes } from './trial.routes.tsx'
 export { shareRoutes } from './share.routes.ts'
 export { scheduleRoutes } from './schedule.routes.ts'
-export { sendingRoutes } from './sending.routes.tsx'
 export { updateRoutes } from './archive.routes.tsx'
-export { editionJobs } from './edition.jobs.ts'
-export { editionKind } from './edition.kind.ts'
 export { editionEntries } from './edition.feed.ts'
 export { editionsDesk } from './edition.desk.ts'
-export { listPublished } from './edition.data.ts'
+export { listPublished, lockEdition, updateEdition, type Edition } from './edition.data.ts'
 export { seedEditions } from './edition.seed.ts'
+export { paths as editionPaths } from './editions.paths.ts'
+export {
+  countWhoHadItBefore,
+  findContentOfEdition,
+  hasNoteSince,
+  listContentIds,
+  listContents,
+  listCurrentContentIds,
+  listMergeValues,
+  saveContentInPlaceOf,
+  saveContentOfEdition,
+  whoHadItBeforeIn,
+} from './content.data.ts'
+export { personalPieces, type Asking, type PersonalPieces } from './personal.actions.ts'
+export { mergeValuesOf } from './personal.rules.ts'
+export { countArms, decideTrial, startTrial } from './trial.actions.ts'
+export { findTrial, inParts, listVariants } from './trial.data.ts'
+export { audienceIn, isForNobody, segmentOf } from './audience.actions.ts'
+export { isTooLate, mayEdit, stateOf, toMend, type EditionState } from './edition.rules.ts'
+export { writeLetters } from './letter.actions.ts'
+export { clockOfReaders } from './schedule.actions.ts'
+export { renderLetters, type Rendered } from './rendering.actions.ts'
+export { isOpen, partsFor, type Parts } from './trial.rules.ts'
+export { contentFor, personalIn, settingOf } from './sending.setting.ts'
+export { isHeldBack } from './departure.actions.ts'
+export { corrected, correctedLetters } from './correction.actions.ts'
+export { listCorrections, saveCorrection } from './correction.data.ts'
+export { findForSteward } from './edition.routes.ts'

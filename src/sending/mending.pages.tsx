@@ -17,7 +17,7 @@ import {
   type FormState,
 } from '#platform/html'
 import type { Language } from '#platform/text'
-import { paths } from './editions.paths.ts'
+import { editionPaths as paths } from '#editions'
 
 export type MendingPageProps = {
   slug: string

@@ -6,20 +6,27 @@ import { languages, wordsFor, type Language } from '#platform/text'
 import { letterWords, newBlock, pieceOfWriting, type Letters } from '#letters'
 import { countedLinks } from '#links'
 import {
+  contentFor,
+  corrected,
+  correctedLetters,
   hasNoteSince,
   listContents,
+  listCorrections,
   listCurrentContentIds,
+  lockEdition,
+  personalIn,
+  renderLetters,
   saveContentInPlaceOf,
   saveContentOfEdition,
+  saveCorrection,
+  settingOf,
+  updateEdition,
   whoHadItBeforeIn,
-} from './content.data.ts'
-import { corrected, correctedLetters } from './correction.actions.ts'
-import { listCorrections, saveCorrection } from './correction.data.ts'
+  type Edition,
+  type Rendered,
+} from '#editions'
 import { withContents } from './delivery.actions.ts'
-import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
 import { findContentLanguage } from './mending.data.ts'
-import { renderLetters, type Rendered } from './rendering.actions.ts'
-import { contentFor, personalIn, settingOf } from './sending.setting.ts'
 import { findStop, saveStop, saveStopEnded } from './stop.data.ts'
 
 type Which = { networkId: string; slug: string }

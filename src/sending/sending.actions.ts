@@ -6,21 +6,33 @@ import { queueBulk } from '#platform/mail'
 import { languages } from '#platform/text'
 import { inLanguage, letterWords, type Letters, type Texts } from '#letters'
 import { countedLinks } from '#links'
-import { audienceIn, isForNobody, segmentOf } from './audience.actions.ts'
-import { saveContentOfEdition } from './content.data.ts'
+import {
+  audienceIn,
+  clockOfReaders,
+  contentFor,
+  findTrial,
+  inParts,
+  isForNobody,
+  isHeldBack,
+  isTooLate,
+  lockEdition,
+  mayEdit,
+  partsFor,
+  personalIn,
+  renderLetters,
+  saveContentOfEdition,
+  segmentOf,
+  settingOf,
+  startTrial,
+  toMend,
+  updateEdition,
+  writeLetters,
+  type Edition,
+  type Parts,
+  type Variant,
+} from '#editions'
 import { watchSending } from './delivery.actions.ts'
-import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
-import { isTooLate, mayEdit, toMend } from './edition.rules.ts'
 import { tellItWaits } from './late.actions.ts'
-import { writeLetters } from './letter.actions.ts'
-import { clockOfReaders } from './schedule.actions.ts'
-import { renderLetters } from './rendering.actions.ts'
-import type { Variant } from './editions.tables.ts'
-import { startTrial } from './trial.actions.ts'
-import { findTrial, inParts } from './trial.data.ts'
-import { partsFor, type Parts } from './trial.rules.ts'
-import { contentFor, personalIn, settingOf } from './sending.setting.ts'
-import { isHeldBack } from './departure.actions.ts'
 
 /**
  * Writes the edition for good and queues it to every reader of its list, all or nothing. Nothing happens when it was

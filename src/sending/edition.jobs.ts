@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Jobs } from '#platform/jobs'
+import { decideTrial } from '#editions'
 import { checkTrouble } from './alert.actions.ts'
 import { noteSent } from './delivery.actions.ts'
-import { decideTrial } from './trial.actions.ts'
 import { beginSending } from './sending.actions.ts'
 
 const payload = z.object({ editionId: z.uuid() })

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Acts, Button, Facts, Form, Layout, LinkButton, Notice, PageTitle, Progress, usePage, useWords } from '#platform/html'
 import type { BulkProgress } from '#platform/mail'
-import type { EditionState } from './edition.rules.ts'
-import { paths } from './editions.paths.ts'
+import { editionPaths as paths, type EditionState } from '#editions'
 import type { Stop } from './stop.data.ts'
 import { stopWords } from './stop.words.ts'
 

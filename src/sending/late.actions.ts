@@ -4,9 +4,7 @@ import type { Here } from '#platform/http'
 import { queueMails } from '#platform/mail'
 import { formatDay, formatTime, formatZone } from '#platform/time'
 import { inLanguage } from '#letters'
-import type { Edition } from './edition.data.ts'
-import { toMend } from './edition.rules.ts'
-import { paths } from './editions.paths.ts'
+import { editionPaths as paths, toMend, type Edition } from '#editions'
 import { stewardNewsMail, type StewardNews } from './steward-news.mails.tsx'
 
 type Where = { network: Here; baseUrl: string }

@@ -2,10 +2,8 @@ import type { Db } from '#database'
 import { fewestShown, listClicks } from '#links'
 import type { Language } from '#platform/text'
 import { fillGeneral, inLanguage } from '#letters'
-import type { Edition } from './edition.data.ts'
+import { countArms, findTrial, listVariants, type Edition } from '#editions'
 import type { ClickLine, TrialResult } from './results.pages.tsx'
-import { countArms } from './trial.actions.ts'
-import { findTrial, listVariants } from './trial.data.ts'
 
 /** Of so few, somebody could be told. */
 const shownFrom = (figure: number): number | null => (figure < fewestShown ? null : figure)

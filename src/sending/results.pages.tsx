@@ -1,7 +1,6 @@
 import { Heading, Notice, Table, usePage, useWords } from '#platform/html'
 import { formatDay, formatTime } from '#platform/time'
-import type { UsefulAct } from './trials.tables.ts'
-import type { Variant } from './editions.tables.ts'
+import type { UsefulAct, Variant } from '#editions'
 
 export type ClickLine = { address: string; clicks: Record<'all' | Variant, number | null> }
 export type TrialResult = {

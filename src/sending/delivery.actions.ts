@@ -1,10 +1,7 @@
 import { transaction, type Db, type Tx } from '#database'
 import { addJob } from '#platform/jobs'
 import { bulkProgress, cancelBulk, mendStragglers, pauseBulk, resumeBulk, sendFailedAgain, type BulkProgress } from '#platform/mail'
-import { findTrial } from './trial.data.ts'
-import { isOpen } from './trial.rules.ts'
-import { listContentIds, listContents, listCurrentContentIds } from './content.data.ts'
-import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
+import { findTrial, isOpen, listContentIds, listContents, listCurrentContentIds, lockEdition, updateEdition, type Edition } from '#editions'
 import { saveStopEnded } from './stop.data.ts'
 
 type Which = { networkId: string; slug: string } | { id: string }

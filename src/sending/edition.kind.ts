@@ -2,9 +2,7 @@ import type { Db } from '#database'
 import { fieldsOf, fieldsOfReaders, readerFieldNames } from '#mailing'
 import type { BulkKind } from '#platform/mail'
 import { markupFields, plainFields } from '#letters'
-import { findContentOfEdition, listMergeValues } from './content.data.ts'
-import { personalPieces, type Asking, type PersonalPieces } from './personal.actions.ts'
-import { mergeValuesOf } from './personal.rules.ts'
+import { findContentOfEdition, listMergeValues, mergeValuesOf, personalPieces, type Asking, type PersonalPieces } from '#editions'
 
 /** How the mail engine makes an edition personal, and asks right before it leaves who reads the list still. All of it a batch at a time. */
 export const editionKind: BulkKind = {
