@@ -17,10 +17,10 @@ import {
   previewRoutes,
   scheduleRoutes,
   shareRoutes,
-  trialRoutes,
   updateRoutes,
   type NewsSource,
 } from '#editions'
+import { trialRoutes } from '#trials'
 import { editionJobs, editionKind, mendingRoutes, noteBounce, noteEditionComplaint, sendingRoutes } from '#sending'
 import { eventDeskRoutes, eventJobs, eventNews, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'

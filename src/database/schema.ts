@@ -1,5 +1,6 @@
 import type { DigestsTables } from '#digests'
-import type { DraftsTables, EditionsTables, PreparingTables, TrialsTables } from '#editions'
+import type { DraftsTables, EditionsTables, PreparingTables } from '#editions'
+import type { TrialsTables } from '#trials'
 import type { SendingTables } from '#sending'
 import type { LinksTables } from '#links'
 import type { ExportsTables } from '#exports'

@@ -1,13 +1,12 @@
 /**
  * Editions of the monthly update: what each one says, its page on the web, their feed; composed from blocks, with
- * drafts and versions, checked and given their hour, with two subjects.
+ * drafts and versions, checked and given their hour.
  * Owns the tables `edition`, `edition_approval`, `edition_content`, `edition_correction`, `edition_draft`,
- * `edition_override`, `edition_trial`, `edition_version`, `edition_writer`.
+ * `edition_override`, `edition_version`, `edition_writer`.
  */
 export type { EditionsTables, Variant } from './editions.tables.ts'
 export type { DraftsTables } from './drafts.tables.ts'
 export type { PreparingTables } from './preparing.tables.ts'
-export type { TrialsTables, UsefulAct } from './trials.tables.ts'
 export { editionsData } from './contributions.ts'
 export { audienceRoutes } from './audience.routes.tsx'
 export type { NewsSource } from './news.rules.ts'
@@ -18,7 +17,6 @@ export { historyRoutes } from './history.routes.tsx'
 export { previewRoutes } from './preview.routes.tsx'
 export { checklistRoutes } from './checklist.routes.tsx'
 export { approvalRoutes } from './approval.routes.tsx'
-export { trialRoutes } from './trial.routes.tsx'
 export { shareRoutes } from './share.routes.ts'
 export { scheduleRoutes } from './schedule.routes.ts'
 export { updateRoutes } from './archive.routes.tsx'
@@ -41,14 +39,11 @@ export {
 } from './content.data.ts'
 export { personalPieces, type Asking, type PersonalPieces } from './personal.actions.ts'
 export { mergeValuesOf } from './personal.rules.ts'
-export { countArms, decideTrial, startTrial } from './trial.actions.ts'
-export { findTrial, inParts, listVariants } from './trial.data.ts'
 export { audienceIn, isForNobody, segmentOf } from './audience.actions.ts'
 export { isTooLate, mayEdit, stateOf, toMend, type EditionState } from './edition.rules.ts'
 export { writeLetters } from './letter.actions.ts'
 export { clockOfReaders } from './schedule.actions.ts'
 export { renderLetters, type Rendered } from './rendering.actions.ts'
-export { isOpen, partsFor, type Parts } from './trial.rules.ts'
 export { contentFor, personalIn, settingOf } from './sending.setting.ts'
 export { isHeldBack } from './departure.actions.ts'
 export { corrected, correctedLetters } from './correction.actions.ts'

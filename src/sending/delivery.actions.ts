@@ -1,7 +1,8 @@
 import { transaction, type Db, type Tx } from '#database'
 import { addJob } from '#platform/jobs'
 import { bulkProgress, cancelBulk, mendStragglers, pauseBulk, resumeBulk, sendFailedAgain, type BulkProgress } from '#platform/mail'
-import { findTrial, isOpen, listContentIds, listContents, listCurrentContentIds, lockEdition, updateEdition, type Edition } from '#editions'
+import { listContentIds, listContents, listCurrentContentIds, lockEdition, updateEdition, type Edition } from '#editions'
+import { findTrial, isOpen } from '#trials'
 import { saveStopEnded } from './stop.data.ts'
 
 type Which = { networkId: string; slug: string } | { id: string }

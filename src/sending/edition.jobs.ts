@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Jobs } from '#platform/jobs'
-import { decideTrial } from '#editions'
+import { decideTrial } from '#trials'
 import { checkTrouble } from './alert.actions.ts'
 import { noteSent } from './delivery.actions.ts'
 import { beginSending } from './sending.actions.ts'

@@ -2,7 +2,8 @@ import type { Db } from '#database'
 import { fewestShown, listClicks } from '#links'
 import type { Language } from '#platform/text'
 import { fillGeneral, inLanguage } from '#letters'
-import { countArms, findTrial, listVariants, type Edition } from '#editions'
+import type { Edition } from '#editions'
+import { countArms, findTrial, listVariants } from '#trials'
 import type { ClickLine, TrialResult } from './results.pages.tsx'
 
 /** Of so few, somebody could be told. */

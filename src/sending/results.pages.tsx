@@ -1,6 +1,7 @@
 import { Heading, Notice, Table, usePage, useWords } from '#platform/html'
 import { formatDay, formatTime } from '#platform/time'
-import type { UsefulAct, Variant } from '#editions'
+import type { Variant } from '#editions'
+import type { UsefulAct } from '#trials'
 
 export type ClickLine = { address: string; clicks: Record<'all' | Variant, number | null> }
 export type TrialResult = {

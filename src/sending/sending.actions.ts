@@ -10,27 +10,23 @@ import {
   audienceIn,
   clockOfReaders,
   contentFor,
-  findTrial,
-  inParts,
   isForNobody,
   isHeldBack,
   isTooLate,
   lockEdition,
   mayEdit,
-  partsFor,
   personalIn,
   renderLetters,
   saveContentOfEdition,
   segmentOf,
   settingOf,
-  startTrial,
   toMend,
   updateEdition,
   writeLetters,
   type Edition,
-  type Parts,
   type Variant,
 } from '#editions'
+import { findTrial, inParts, partsFor, startTrial, type Parts } from '#trials'
 import { watchSending } from './delivery.actions.ts'
 import { tellItWaits } from './late.actions.ts'
 

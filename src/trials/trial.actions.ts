@@ -4,11 +4,8 @@ import { findRootNetwork } from '#networks'
 import type { Here } from '#platform/http'
 import { addJob } from '#platform/jobs'
 import { queueFurther } from '#platform/mail'
-import { audienceIn, segmentOf } from './audience.actions.ts'
-import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
-import { mayEdit } from './edition.rules.ts'
+import { audienceIn, lockEdition, mayEdit, segmentOf, updateEdition, type Edition, type Variant } from '#editions'
 import type { UsefulAct } from './trials.tables.ts'
-import type { Variant } from './editions.tables.ts'
 import {
   countRsvps,
   countSent,

@@ -1,4 +1,4 @@
-import type { Variant } from './editions.tables.ts'
+import type { Variant } from '#editions'
 
 /** How many got it, and how many useful acts followed. */
 export type Arm = { sent: number; acts: number }

@@ -3,8 +3,8 @@ import type { Db, Tx } from '#database'
 import type { Readers } from '#platform/mail'
 import type { Language } from '#platform/text'
 import type { Texts } from '#letters'
+import type { Variant } from '#editions'
 import type { UsefulAct } from './trials.tables.ts'
-import type { Variant } from './editions.tables.ts'
 import type { Parts } from './trial.rules.ts'
 
 export const findTrial = (db: Db, editionId: string) =>

@@ -1,6 +1,6 @@
 import type { JSONColumnType } from 'kysely'
 import type { Texts } from '#letters'
-import type { Variant } from './editions.tables.ts'
+import type { Variant } from '#editions'
 
 export type UsefulAct = 'rsvp' | 'read'
 

@@ -1,6 +1,6 @@
 import { Acts, Button, Choices, Field, fieldsOf, Form, Layout, ownNames, PageTitle, Select, useWords, type FormState } from '#platform/html'
 import type { Language } from '#platform/text'
-import { paths } from './editions.paths.ts'
+import { editionPaths as paths } from '#editions'
 
 export type TrialPageProps = {
   slug: string
