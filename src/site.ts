@@ -5,21 +5,18 @@ import { digestJobs, digestKind } from '#digests'
 import { deliverabilityDesk, deliverabilityRoutes, readTls, signingRecords, systemDns } from '#deliverability'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
 import {
-  approvalRoutes,
-  audienceRoutes,
   beginRoutes,
-  checklistRoutes,
   composeRoutes,
   draftRoutes,
   editionsData,
   editionsDesk,
   historyRoutes,
   previewRoutes,
-  scheduleRoutes,
   shareRoutes,
   updateRoutes,
   type NewsSource,
 } from '#editions'
+import { approvalRoutes, audienceRoutes, checklistRoutes, scheduleRoutes } from '#preparing'
 import { trialRoutes } from '#trials'
 import { editionJobs, editionKind, mendingRoutes, noteBounce, noteEditionComplaint, sendingRoutes } from '#sending'
 import { eventDeskRoutes, eventJobs, eventNews, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'

@@ -1,24 +1,19 @@
 /**
  * Editions of the monthly update: what each one says, its page on the web, their feed; composed from blocks, with
- * drafts and versions, checked and given their hour.
- * Owns the tables `edition`, `edition_approval`, `edition_content`, `edition_correction`, `edition_draft`,
- * `edition_override`, `edition_version`, `edition_writer`.
+ * drafts and versions.
+ * Owns the tables `edition`, `edition_content`, `edition_correction`, `edition_draft`, `edition_version`,
+ * `edition_writer`.
  */
 export type { EditionsTables, Variant } from './editions.tables.ts'
 export type { DraftsTables } from './drafts.tables.ts'
-export type { PreparingTables } from './preparing.tables.ts'
 export { editionsData } from './contributions.ts'
-export { audienceRoutes } from './audience.routes.tsx'
 export type { NewsSource } from './news.rules.ts'
 export { beginRoutes } from './begin.routes.tsx'
 export { composeRoutes } from './compose.routes.tsx'
 export { draftRoutes } from './draft.routes.ts'
 export { historyRoutes } from './history.routes.tsx'
 export { previewRoutes } from './preview.routes.tsx'
-export { checklistRoutes } from './checklist.routes.tsx'
-export { approvalRoutes } from './approval.routes.tsx'
 export { shareRoutes } from './share.routes.ts'
-export { scheduleRoutes } from './schedule.routes.ts'
 export { updateRoutes } from './archive.routes.tsx'
 export { editionEntries } from './edition.feed.ts'
 export { editionsDesk } from './edition.desk.ts'
@@ -39,13 +34,10 @@ export {
 } from './content.data.ts'
 export { personalPieces, type Asking, type PersonalPieces } from './personal.actions.ts'
 export { mergeValuesOf } from './personal.rules.ts'
-export { audienceIn, isForNobody, segmentOf } from './audience.actions.ts'
-export { isTooLate, mayEdit, stateOf, toMend, type EditionState } from './edition.rules.ts'
+export { isTooLate, mayEdit, stateOf, toMend, type EditionState, type ToMend } from './edition.rules.ts'
 export { writeLetters } from './letter.actions.ts'
-export { clockOfReaders } from './schedule.actions.ts'
-export { renderLetters, type Rendered } from './rendering.actions.ts'
+export { mailSources, renderLetters, type Rendered, type Setting } from './rendering.actions.ts'
 export { contentFor, personalIn, settingOf } from './sending.setting.ts'
-export { isHeldBack } from './departure.actions.ts'
 export { corrected, correctedLetters } from './correction.actions.ts'
 export { listCorrections, saveCorrection } from './correction.data.ts'
 export { findForSteward } from './edition.routes.ts'

@@ -7,18 +7,13 @@ import { languages } from '#platform/text'
 import { inLanguage, letterWords, type Letters, type Texts } from '#letters'
 import { countedLinks } from '#links'
 import {
-  audienceIn,
-  clockOfReaders,
   contentFor,
-  isForNobody,
-  isHeldBack,
   isTooLate,
   lockEdition,
   mayEdit,
   personalIn,
   renderLetters,
   saveContentOfEdition,
-  segmentOf,
   settingOf,
   toMend,
   updateEdition,
@@ -26,6 +21,7 @@ import {
   type Edition,
   type Variant,
 } from '#editions'
+import { audienceIn, clockOfReaders, isForNobody, isHeldBack, segmentOf } from '#preparing'
 import { findTrial, inParts, partsFor, startTrial, type Parts } from '#trials'
 import { watchSending } from './delivery.actions.ts'
 import { tellItWaits } from './late.actions.ts'

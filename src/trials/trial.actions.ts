@@ -4,7 +4,8 @@ import { findRootNetwork } from '#networks'
 import type { Here } from '#platform/http'
 import { addJob } from '#platform/jobs'
 import { queueFurther } from '#platform/mail'
-import { audienceIn, lockEdition, mayEdit, segmentOf, updateEdition, type Edition, type Variant } from '#editions'
+import { lockEdition, mayEdit, updateEdition, type Edition, type Variant } from '#editions'
+import { audienceIn, segmentOf } from '#preparing'
 import type { UsefulAct } from './trials.tables.ts'
 import {
   countRsvps,

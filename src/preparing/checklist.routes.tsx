@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { lineInput, newRoutes, notFound, readForm, requiredLineInput, steward, type Asked } from '#platform/http'
+import { findForSteward, editionPaths as paths, type Edition } from '#editions'
 import { checkLinksOf, sendAllTheSame } from './checklist.actions.ts'
-import { findForSteward } from './edition.routes.ts'
-import type { Edition } from './edition.data.ts'
-import { paths } from './editions.paths.ts'
 import { showSend } from './send-page.routes.tsx'
 
 const overrideForm = z.object({ seen: lineInput(60), reason: requiredLineInput(500) })

@@ -2,9 +2,8 @@ import { transaction, type Db } from '#database'
 import { findRootNetwork } from '#networks'
 import { addJob, removeJob } from '#platform/jobs'
 import { listZonesOfReaders } from '#mailing'
+import { lockEdition, mayEdit, toMend, updateEdition, type ToMend } from '#editions'
 import { isForNobody } from './audience.actions.ts'
-import { lockEdition, updateEdition } from './edition.data.ts'
-import { mayEdit, toMend, type ToMend } from './edition.rules.ts'
 import { localClock, type LocalClock } from './local-hour.rules.ts'
 
 type Which = { networkId: string; slug: string }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { lineInput, newRoutes, notFound, readForm, steward, type Asked } from '#platform/http'
 import { say } from '#platform/text'
+import { findForSteward, editionPaths as paths } from '#editions'
 import { askForApproval, decide } from './approval.actions.ts'
-import { findForSteward } from './edition.routes.ts'
-import { paths } from './editions.paths.ts'
 import { showSend } from './send-page.routes.tsx'
 
 const asking = z.object({ seen: lineInput(60) })

@@ -1,6 +1,6 @@
 import { Acts, Button, Field, fieldsOf, Form, Heading, Notice, ownNames, useWords, type FormState } from '#platform/html'
+import { editionPaths as paths } from '#editions'
 import { isSerious, type Finding, type FindingKind } from './checklist.rules.ts'
-import { paths } from './editions.paths.ts'
 
 export type CheckListProps = {
   slug: string

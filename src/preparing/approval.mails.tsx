@@ -1,7 +1,7 @@
 import { MailButton, MailText, MailTitle } from '#platform/html'
 import type { Mail } from '#platform/mail'
 import { wordsFor, type Language } from '#platform/text'
-import { paths } from './editions.paths.ts'
+import { editionPaths as paths } from '#editions'
 
 type Where = { network: { id: string; language: Language }; baseUrl: string; slug: string; subject: string }
 type To = { id: string; email: string; language: Language | null }

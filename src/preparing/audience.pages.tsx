@@ -1,5 +1,5 @@
 import { Button, fieldsOf, Form, Layout, PageTitle, Select, useWords, type FormState, type Option } from '#platform/html'
-import { paths } from './editions.paths.ts'
+import { editionPaths as paths } from '#editions'
 
 export type AudiencePageProps = { slug: string; subject: string; form: FormState; lists: Option[]; segments: Option[] }
 

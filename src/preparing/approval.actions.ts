@@ -3,11 +3,10 @@ import { transaction, type Db } from '#database'
 import type { Here } from '#platform/http'
 import { queueMails } from '#platform/mail'
 import { inLanguage } from '#letters'
+import { lockEdition, mayEdit, type Edition } from '#editions'
 import { findLastApproval, listOtherStewards, saveApproval, saveVerdict, type Verdict } from './approval.data.ts'
 import { approvalAskedMail, verdictMail } from './approval.mails.tsx'
 import { approvalStateOf, mayDecide } from './approval.rules.ts'
-import { lockEdition, type Edition } from './edition.data.ts'
-import { mayEdit } from './edition.rules.ts'
 
 type Place = { network: Here; config: Config }
 type Steward = { id: string; name: string }

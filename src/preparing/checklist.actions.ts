@@ -5,14 +5,10 @@ import { readSavedFile } from '#platform/files'
 import type { Here } from '#platform/http'
 import { languages, type Language } from '#platform/text'
 import type { Letters } from '#letters'
+import { lockEdition, mailSources, mayEdit, renderLetters, settingOf, writeLetters, type Edition, type Setting } from '#editions'
 import { countAudience } from './audience.actions.ts'
 import { findOverride, listTestReadersWhoLeft, saveOverride } from './checklist.data.ts'
 import { checklist, isSerious, type Finding, type ToCheck } from './checklist.rules.ts'
-import { lockEdition, type Edition } from './edition.data.ts'
-import { mayEdit } from './edition.rules.ts'
-import { writeLetters } from './letter.actions.ts'
-import { mailSources, renderLetters, type Setting } from './rendering.actions.ts'
-import { settingOf } from './sending.setting.ts'
 
 export type Looking = { edition: Edition; network: Here; config: Config; now: Temporal.Instant }
 

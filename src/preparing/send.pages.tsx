@@ -17,8 +17,7 @@ import {
 } from '#platform/html'
 import type { Language } from '#platform/text'
 import { formatDay, formatTime, formatZone } from '#platform/time'
-import type { ToMend } from './edition.rules.ts'
-import { paths } from './editions.paths.ts'
+import { editionPaths as paths, type ToMend } from '#editions'
 import { LocalHourForm, LocalHourNotice } from './local-hour.pages.tsx'
 import type { LocalClock } from './local-hour.rules.ts'
 

@@ -1,6 +1,6 @@
 import { Acts, Button, Field, fieldsOf, Form, Heading, Notice, useWords, type FormState } from '#platform/html'
+import { editionPaths as paths } from '#editions'
 import type { ApprovalState } from './approval.rules.ts'
-import { paths } from './editions.paths.ts'
 
 export type ApprovalPanelProps = {
   slug: string

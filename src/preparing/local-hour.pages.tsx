@@ -1,6 +1,6 @@
 import { Button, DateTimeField, fieldsOf, Form, Heading, Notice, usePage, useWords, type FormState } from '#platform/html'
 import { formatDay, formatTime } from '#platform/time'
-import { paths } from './editions.paths.ts'
+import { editionPaths as paths } from '#editions'
 import type { LocalClock } from './local-hour.rules.ts'
 
 /** Sends at one hour on everybody's own clock. */

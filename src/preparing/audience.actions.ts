@@ -3,8 +3,7 @@ import { countReaders, findListById, listLists, readersOf, shownIn } from '#mail
 import type { Here } from '#platform/http'
 import { wordsFor, type Language } from '#platform/text'
 import { countReadersIn, findSegment, isFinished, lockSegment, peopleOf, segmentSentence, type Segment } from '#segments'
-import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
-import { mayEdit } from './edition.rules.ts'
+import { lockEdition, mayEdit, updateEdition, type Edition } from '#editions'
 
 type For = Pick<Edition, 'networkId' | 'listId' | 'segmentId' | 'sentToSegment'>
 

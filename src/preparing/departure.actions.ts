@@ -1,7 +1,7 @@
 import type { Db } from '#database'
+import { mayEdit, toMend } from '#editions'
 import { isApproved } from './approval.actions.ts'
 import { heldBy, type Looking } from './checklist.actions.ts'
-import { mayEdit, toMend } from './edition.rules.ts'
 
 /** Whether the words as they stand have to wait: for something serious to be mended, or for a second steward. */
 export async function isHeldBack(db: Db, looking: Looking): Promise<boolean> {

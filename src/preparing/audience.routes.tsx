@@ -5,12 +5,9 @@ import { idInput, lineInput, newRoutes, notFound, readForm, steward, type Asked 
 import { say } from '#platform/text'
 import { inLanguage } from '#letters'
 import { listSegments } from '#segments'
+import { findForSteward, mayEdit, editionPaths as paths, type Edition } from '#editions'
 import { chooseAudience } from './audience.actions.ts'
 import { AudiencePage } from './audience.pages.tsx'
-import { findForSteward } from './edition.routes.ts'
-import type { Edition } from './edition.data.ts'
-import { mayEdit } from './edition.rules.ts'
-import { paths } from './editions.paths.ts'
 
 const audienceForm = z.object({
   list: lineInput(80),
