@@ -4,18 +4,8 @@ import { healthRoutes, metricsRoutes } from '#health'
 import { digestJobs, digestKind } from '#digests'
 import { deliverabilityDesk, deliverabilityRoutes, readTls, signingRecords, systemDns } from '#deliverability'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
-import {
-  beginRoutes,
-  composeRoutes,
-  draftRoutes,
-  editionsData,
-  editionsDesk,
-  historyRoutes,
-  previewRoutes,
-  shareRoutes,
-  updateRoutes,
-  type NewsSource,
-} from '#editions'
+import { draftRoutes, editionsData, editionsDesk, historyRoutes, shareRoutes, updateRoutes } from '#editions'
+import { beginRoutes, composeRoutes, previewRoutes, type NewsSource } from '#composing'
 import { approvalRoutes, audienceRoutes, checklistRoutes, scheduleRoutes } from '#preparing'
 import { trialRoutes } from '#trials'
 import { editionJobs, editionKind, mendingRoutes, noteBounce, noteEditionComplaint, sendingRoutes } from '#sending'

@@ -1,4 +1,4 @@
-import type { NewsSource } from '#editions'
+import type { NewsSource } from '#composing'
 import { say } from '#platform/text'
 import { listNewestWebinars } from './webinar.data.ts'
 

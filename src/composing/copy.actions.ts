@@ -1,6 +1,6 @@
 import type { Db } from '#database'
 import { freeSlug } from '#platform/text'
-import { findEdition, insertEdition, listSlugs } from './edition.data.ts'
+import { findEdition, insertEdition, listSlugs } from '#editions'
 
 type Who = { networkId: string; personId: string; timeZone: string }
 

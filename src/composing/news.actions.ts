@@ -1,6 +1,6 @@
 import type { Db } from '#database'
 import type { Language } from '#platform/text'
-import { findLastPublished } from './edition.data.ts'
+import { findLastPublished } from '#editions'
 import type { News, NewsSource } from './news.rules.ts'
 
 type Asking = { networkId: string; language: Language }

@@ -16,10 +16,7 @@ import {
   type Block,
   type TypedBlock,
 } from '#letters'
-import { removeDraft } from './draft.data.ts'
-import { lockEdition, type Edition } from './edition.data.ts'
-import { mayEdit } from './edition.rules.ts'
-import { keepWriting } from './history.actions.ts'
+import { keepWriting, lockEdition, mayEdit, removeDraft, type Edition } from '#editions'
 
 const headLine = lineInput(200).refine(hasOnlyKnownFields, { error: fieldsComplaint })
 const head = z.object({ subject: headLine, preheader: headLine })

@@ -1,6 +1,6 @@
 import { Button, Field, fieldsOf, Form, Layout, PageTitle, Select, useWords, type FormState } from '#platform/html'
 import type { Language } from '#platform/text'
-import { paths } from './editions.paths.ts'
+import { editionPaths as paths } from '#editions'
 import { NewsChoice } from './news.pages.tsx'
 import type { News } from './news.rules.ts'
 

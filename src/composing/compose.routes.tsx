@@ -4,7 +4,19 @@ import { listTheseEvents } from '#events'
 import { listTheseTips } from '#toolkit'
 import { listWebinarTitles } from '#webinars'
 import { actOf, typedBlocks, valuesOf, wordIn, type Row } from '#letters'
-import { compare, type Comparison } from './changes.rules.ts'
+import {
+  compare,
+  findDraft,
+  findForSteward,
+  findLastHand,
+  goesOn,
+  mayEdit,
+  othersWriting,
+  editionPaths as paths,
+  type Comparison,
+  type Draft,
+  type Edition,
+} from '#editions'
 import {
   pictureBlock,
   pictureIn,
@@ -16,12 +28,6 @@ import {
   type Saving,
 } from './compose.actions.ts'
 import { ComposePage } from './compose.pages.tsx'
-import { goesOn, othersWriting } from './draft.actions.ts'
-import { findDraft, findLastHand, type Draft } from './draft.data.ts'
-import type { Edition } from './edition.data.ts'
-import { findForSteward } from './edition.routes.ts'
-import { mayEdit } from './edition.rules.ts'
-import { paths } from './editions.paths.ts'
 import { whatIsNew } from './news.actions.ts'
 import { blocksOf, fieldOf, notIn, type NewsSource } from './news.rules.ts'
 

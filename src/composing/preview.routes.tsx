@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { languageAsked, languageInput, newRoutes, readForm, steward, type Asked, type Visitor } from '#platform/http'
 import { asNight, fillText } from '#letters'
-import { lettersOf } from './edition.actions.ts'
-import { findForSteward } from './edition.routes.ts'
-import type { Edition } from './edition.data.ts'
-import { paths } from './editions.paths.ts'
+import { findForSteward, lettersOf, mergeValuesOf, editionPaths as paths, type Edition } from '#editions'
 import { eyesOf, previewFor } from './preview.actions.ts'
-import { mergeValuesOf } from './personal.rules.ts'
 import { PreviewPage } from './preview.pages.tsx'
 import { sendTest } from './test-mail.actions.ts'
 

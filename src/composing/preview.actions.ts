@@ -5,12 +5,17 @@ import { findPerson } from '#people'
 import type { Here, Visitor } from '#platform/http'
 import type { Language } from '#platform/text'
 import { fillHtml, fillText } from '#letters'
-import type { Edition } from './edition.data.ts'
-import { lettersOf } from './edition.actions.ts'
-import { renderLetters, type Rendered } from './rendering.actions.ts'
-import { personalPieces, type ReaderOfPieces } from './personal.actions.ts'
-import { mergeValuesOf } from './personal.rules.ts'
-import { personalIn, settingOf } from './sending.setting.ts'
+import {
+  lettersOf,
+  mergeValuesOf,
+  personalIn,
+  personalPieces,
+  renderLetters,
+  settingOf,
+  type Edition,
+  type ReaderOfPieces,
+  type Rendered,
+} from '#editions'
 
 type Looking = { edition: Edition; network: Here; config: Config; now: Temporal.Instant }
 

@@ -4,11 +4,10 @@ import { languageAsked, languageInput, newRoutes, notFound, readForm, requiredLi
 import { listLists, shownIn } from '#mailing'
 import type { Language } from '#platform/text'
 import { inLanguage } from '#letters'
+import { listPublished, editionPaths as paths } from '#editions'
 import { beginEdition, firstBlocks } from './begin.actions.ts'
 import { NewEditionPage, type NewEditionPageProps } from './begin.pages.tsx'
 import { copyEdition } from './copy.actions.ts'
-import { listPublished } from './edition.data.ts'
-import { paths } from './editions.paths.ts'
 import { whatIsNew } from './news.actions.ts'
 import { fieldOf, type NewsSource } from './news.rules.ts'
 

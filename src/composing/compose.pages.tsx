@@ -16,12 +16,9 @@ import {
 } from '#platform/html'
 import type { Language } from '#platform/text'
 import { BlockRow, blockTypes, useBlockNames, type Row } from '#letters'
+import { Changes, KeepDraft, editionPaths as paths, WritingNotices, type Comparison, type WritingState } from '#editions'
 import { NewsChoice } from './news.pages.tsx'
 import { fieldOf, type News } from './news.rules.ts'
-import { Changes } from './changes.pages.tsx'
-import type { Comparison } from './changes.rules.ts'
-import { paths } from './editions.paths.ts'
-import { KeepDraft, WritingNotices, type WritingState } from './writing-state.pages.tsx'
 
 export type ComposePageProps = {
   slug: string

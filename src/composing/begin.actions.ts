@@ -2,7 +2,7 @@ import type { Db } from '#database'
 import { listLists } from '#mailing'
 import { freeSlug, slugOf, wordsFor, type Language } from '#platform/text'
 import { mostBlocks, newBlock, type Block } from '#letters'
-import { insertEdition, listSlugs } from './edition.data.ts'
+import { insertEdition, listSlugs } from '#editions'
 import { blocksOf, type NewsItem } from './news.rules.ts'
 
 type Who = { networkId: string; personId: string }

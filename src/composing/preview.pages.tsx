@@ -1,6 +1,6 @@
 import { Acts, Button, Field, Form, Heading, LanguageTabs, Layout, LinkButton, Notice, PageTitle, useWords } from '#platform/html'
 import { languages, type Language } from '#platform/text'
-import { paths } from './editions.paths.ts'
+import { editionPaths as paths } from '#editions'
 
 export type PreviewPageProps = {
   slug: string

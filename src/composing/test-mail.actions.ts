@@ -3,11 +3,7 @@ import { transaction, type Db } from '#database'
 import type { Here } from '#platform/http'
 import { queueBulk } from '#platform/mail'
 import { wordsFor, type Language } from '#platform/text'
-import { onlyReader, saveContentOfEdition } from './content.data.ts'
-import type { Edition } from './edition.data.ts'
-import { writeLetters } from './letter.actions.ts'
-import { renderLetters } from './rendering.actions.ts'
-import { contentFor, personalIn, settingOf } from './sending.setting.ts'
+import { contentFor, onlyReader, personalIn, renderLetters, saveContentOfEdition, settingOf, writeLetters, type Edition } from '#editions'
 
 export type TestMail = { edition: Edition; network: Here; config: Config; personId: string; language: Language }
 
