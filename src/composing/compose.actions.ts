@@ -16,7 +16,8 @@ import {
   type Block,
   type TypedBlock,
 } from '#letters'
-import { keepWriting, lockEdition, mayEdit, removeDraft, type Edition } from '#editions'
+import { lockEdition, mayEdit, type Edition } from '#editions'
+import { keepWriting, removeDraft } from '#drafts'
 
 const headLine = lineInput(200).refine(hasOnlyKnownFields, { error: fieldsComplaint })
 const head = z.object({ subject: headLine, preheader: headLine })

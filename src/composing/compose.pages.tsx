@@ -16,7 +16,8 @@ import {
 } from '#platform/html'
 import type { Language } from '#platform/text'
 import { BlockRow, blockTypes, useBlockNames, type Row } from '#letters'
-import { Changes, KeepDraft, editionPaths as paths, WritingNotices, type Comparison, type WritingState } from '#editions'
+import { editionPaths as paths } from '#editions'
+import { Changes, KeepDraft, WritingNotices, type Comparison, type WritingState } from '#drafts'
 import { NewsChoice } from './news.pages.tsx'
 import { fieldOf, type News } from './news.rules.ts'
 

@@ -4,19 +4,8 @@ import { listTheseEvents } from '#events'
 import { listTheseTips } from '#toolkit'
 import { listWebinarTitles } from '#webinars'
 import { actOf, typedBlocks, valuesOf, wordIn, type Row } from '#letters'
-import {
-  compare,
-  findDraft,
-  findForSteward,
-  findLastHand,
-  goesOn,
-  mayEdit,
-  othersWriting,
-  editionPaths as paths,
-  type Comparison,
-  type Draft,
-  type Edition,
-} from '#editions'
+import { findForSteward, mayEdit, editionPaths as paths, type Edition } from '#editions'
+import { compare, findDraft, findLastHand, goesOn, othersWriting, type Comparison, type Draft } from '#drafts'
 import {
   pictureBlock,
   pictureIn,

@@ -1,5 +1,6 @@
 import type { DigestsTables } from '#digests'
-import type { DraftsTables, EditionsTables } from '#editions'
+import type { EditionsTables } from '#editions'
+import type { DraftsTables } from '#drafts'
 import type { PreparingTables } from '#preparing'
 import type { TrialsTables } from '#trials'
 import type { SendingTables } from '#sending'

@@ -1,9 +1,8 @@
 import { transaction, type Db } from '#database'
 import type { Language } from '#platform/text'
 import { typedBlocks, wordIn } from '#letters'
+import { findEdition, lockEdition, mayEdit, type Edition } from '#editions'
 import { listOtherWriters, removeWriter, saveDraft, saveWriter, type Draft, type Writer } from './draft.data.ts'
-import { findEdition, lockEdition, type Edition } from './edition.data.ts'
-import { mayEdit } from './edition.rules.ts'
 
 /** What of a sent form is kept: the fields of the writing page and no others, without files. */
 export function draftFields(body: Record<string, unknown>): Record<string, string> {

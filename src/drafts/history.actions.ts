@@ -1,7 +1,5 @@
 import { transaction, type Db, type Tx } from '#database'
-import { lockEdition, updateEdition, type Edition } from './edition.data.ts'
-import { mayEdit } from './edition.rules.ts'
-import { writeLetters, type Written } from './letter.actions.ts'
+import { lockEdition, mayEdit, updateEdition, writeLetters, type Edition, type Written } from '#editions'
 import { hasVersions, insertVersion, listVersionsOf, removeOldVersions } from './version.data.ts'
 
 /** A hundred saves are several weeks of work on one edition. */

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { checkboxInput, languageInput, newRoutes, notFound, readForm, steward } from '#platform/http'
 import { wordIn } from '#letters'
-import { findForSteward } from './edition.routes.ts'
+import { findForSteward, editionPaths as paths } from '#editions'
 import { draftFields, keepDraft, noteWriter } from './draft.actions.ts'
 import { findLastHand, removeDraft } from './draft.data.ts'
-import { paths } from './editions.paths.ts'
 
 const keeping = z.looseObject({ language: languageInput, insists: checkboxInput })
 const presence = z.object({ language: languageInput, leaving: checkboxInput })

@@ -2,8 +2,8 @@ import type { HTMLAttributes } from 'preact'
 import { Acts, Button, Form, Notice, ownNames, usePage, useWords } from '#platform/html'
 import type { Language } from '#platform/text'
 import { formatDay, formatTime } from '#platform/time'
+import { editionPaths as paths } from '#editions'
 import type { Writer } from './draft.data.ts'
-import { paths } from './editions.paths.ts'
 
 export type WritingState = {
   /** What this writer typed and has not saved. shown: it stands in the fields. older: somebody saved since it was typed. */

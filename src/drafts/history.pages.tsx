@@ -1,8 +1,8 @@
 import { Acts, Button, EmptyState, Form, Heading, LanguageTabs, Layout, Lede, Notice, PageTitle, Select, useWords } from '#platform/html'
 import { languages, type Language } from '#platform/text'
+import { editionPaths as paths } from '#editions'
 import { Changes } from './changes.pages.tsx'
 import type { Comparison } from './changes.rules.ts'
-import { paths } from './editions.paths.ts'
 import type { VersionBrief } from './version.data.ts'
 import { useWhen } from './writing-state.pages.tsx'
 
