@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listRoutes } from '#platform/http'
 import { newBrowser, openChromium, openEveryPage, type Opener, type TestPerson } from '#test'
@@ -88,13 +88,16 @@ async function visitAll(
   await context.close()
 }
 
+/** Of a recording a browser loads the beginning and lets go of the rest by itself. */
+const hasBroken = (request: Request) => request.resourceType() !== 'media' || request.failure()?.errorText !== 'net::ERR_ABORTED'
+
 /** What is wrong with the pages of this reader, at the smallest width. */
 async function complaintsOf(person?: TestPerson): Promise<string[]> {
   const complaints: string[] = []
   const begin = (page: Page) =>
     page
       .on('pageerror', (error) => complaints.push(`${page.url()} ${error.message}`))
-      .on('requestfailed', (request) => complaints.push(`${page.url()} could not load ${request.url()}`))
+      .on('requestfailed', (request) => hasBroken(request) && complaints.push(`${page.url()} could not load ${request.url()}`))
       .on(
         'response',
         (response) => response.status() >= 400 && complaints.push(`${page.url()} got ${response.status()} for ${response.url()}`),

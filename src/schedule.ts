@@ -6,6 +6,7 @@ export const schedule = `
 40 13 * * * make-digest
 * * * * * go-on-with-imports
 47 4 * * * forget-old-imports
+51 4 * * * forget-old-uploads
 27 4 * * * forget-old-asks
 27 4 * * * forget-old-interest
 17 4 * * * forget-ended-sign-ins

@@ -5,15 +5,27 @@ import { seedEvents } from '#events'
 import { seedLists, seedPeople, seedReaders } from '#mailing'
 import { createRootNetwork, findRootNetwork } from '#networks'
 import { seedPages } from '#pages'
+import { seedRecordings } from '#recordings'
 import { seedSeries } from '#series'
 import { seedTips } from '#toolkit'
 import { seedWebinars } from '#webinars'
 import type { Here } from '#platform/http'
 
-type Seed = (tx: Tx, network: Here, now: Temporal.Instant) => Promise<unknown>
+type Seed = (tx: Tx, network: Here, now: Temporal.Instant, config: Config) => Promise<unknown>
 
 /** What a new community begins with, room by room. */
-const seeds: Seed[] = [seedLists, seedPeople, seedReaders, seedPages, seedTips, seedWebinars, seedEvents, seedEditions, seedSeries]
+const seeds: Seed[] = [
+  seedLists,
+  seedPeople,
+  seedReaders,
+  seedPages,
+  seedTips,
+  seedWebinars,
+  seedRecordings,
+  seedEvents,
+  seedEditions,
+  seedSeries,
+]
 
 /** Fills an empty database with the root network and the starter content, all or nothing; says whether it was empty. */
 export async function seedWhenEmpty(db: Db, config: Config, now = Temporal.Now.instant()): Promise<boolean> {
@@ -31,7 +43,7 @@ export async function seedWhenEmpty(db: Db, config: Config, now = Temporal.Now.i
     )
     const network = await findRootNetwork(tx)
     if (!network) return false
-    for (const seed of seeds) await seed(tx, network, now)
+    for (const seed of seeds) await seed(tx, network, now, config)
     return true
   })
 }

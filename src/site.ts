@@ -32,6 +32,7 @@ import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { heldMailDesk, heldMailRoutes, outboxRoutes } from '#outbox'
 import { pageRoutes, pagesDesk } from '#pages'
 import { examplesDesk, peopleJobs, peopleRoutes, type Contributions } from '#people'
+import { mediaRoutes, recordingJobs, recordingRoutes, recordingsDesk, recordingUploads, transcriptRoutes, uploadRoutes } from '#recordings'
 import { confirmByMail, leaveOrLetter, letterToUs } from '#replies'
 import { attendeeRoutes, calendarRoutes, eraseRsvps, eventPageRoutes, myEventsSection, myRsvpRoutes, rsvpData, rsvpJobs } from '#rsvps'
 import {
@@ -85,6 +86,7 @@ const desk: DeskNews[] = [
   mailDesk,
   tipsDesk,
   webinarsDesk,
+  recordingsDesk,
   peopleDesk,
   listsDesk,
   suppressionsDesk,
@@ -160,6 +162,10 @@ const rooms: Hono<Environment>[] = [
   tipRoutes,
   webinarWritingRoutes,
   webinarRoutes,
+  mediaRoutes,
+  transcriptRoutes,
+  recordingRoutes,
+  uploadRoutes,
   eventRoutes,
   eventDeskRoutes,
   eventWordsRoutes,
@@ -208,6 +214,7 @@ export const jobs: Jobs = {
   ...mailingJobs,
   ...suppressionJobs,
   ...importJobs,
+  ...recordingJobs,
   ...editionJobs,
   ...seriesJobs,
   ...digestJobs,
@@ -217,7 +224,7 @@ export const jobs: Jobs = {
 }
 
 export const newCommunitySite = (parts: Omit<SiteParts, 'rooms' | 'uploads' | 'findNetwork' | 'findVisitor'>) =>
-  newSite({ ...parts, early: [healthRoutes], rooms, uploads: importUploads, findVisitor, findNetwork })
+  newSite({ ...parts, early: [healthRoutes], rooms, uploads: { ...importUploads, ...recordingUploads }, findVisitor, findNetwork })
 
 async function findNetwork(db: SiteParts['db']) {
   const network = await findRootNetwork(db)

@@ -13,6 +13,7 @@ import type { PeopleTables } from '#people'
 import type { SignInTables } from '#sign-in'
 import type { SuppressionsTables } from '#suppressions'
 import type { EventsTables } from '#events'
+import type { RecordingsTables } from '#recordings'
 import type { RsvpsTables } from '#rsvps'
 import type { SegmentsTables } from '#segments'
 import type { SeriesTables } from '#series'
@@ -50,6 +51,7 @@ export type Schema = NetworksTables &
   DeliverabilityTables &
   ToolkitTables &
   WebinarsTables &
+  RecordingsTables &
   PagesTables &
   SeatsTables &
   EventsTables &

@@ -14,7 +14,7 @@ export type Browser = {
   request: (
     method: string,
     path: string,
-    options?: { fields?: FormFields; headers?: Record<string, string>; body?: string },
+    options?: { fields?: FormFields; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> },
   ) => Promise<Page>
 }
 

@@ -20,11 +20,12 @@ export function WebinarDraftNotice({ webinar }: { webinar: Webinar }) {
 }
 
 /** What stewards can do with an entry, beside it. */
-export function WebinarControls({ webinar }: { webinar: Webinar }) {
+export function WebinarControls({ webinar, mediaHref }: { webinar: Webinar; mediaHref: string }) {
   const t = useWords()
   return (
     <Acts>
       <a href={paths.webinarEdit(webinar.slug, webinar.language)}>{t('Edit')}</a>
+      <a href={mediaHref}>{t('Recording and slides')}</a>
       <a href={paths.webinarRemoval(webinar.slug)}>{t('Remove')}</a>
       {webinar.publishedAt && (
         <Form action={paths.webinarPublication(webinar.slug)}>

@@ -6,7 +6,20 @@ import type { WebinarTable, WebinarTextTable } from './webinars.tables.ts'
 /** Whose archive, in whose language, and whether drafts may be among it. */
 export type WebinarReader = { networkId: string; language: Language; drafts?: boolean }
 
-export type Webinar = Omit<WebinarTextTable, 'webinarId' | 'editedBy'> & Omit<WebinarTable, 'networkId'>
+/** Whether anything is kept with it that readers see, here or elsewhere. */
+type Kept = { hasRecording: boolean; hasTranscript: boolean; hasSlides: boolean }
+
+export type Webinar = Omit<WebinarTextTable, 'webinarId' | 'editedBy'> & Omit<WebinarTable, 'networkId'> & Kept
+
+const hasTranscript = sql<boolean>`exists (select from transcript where transcript.webinar_id = webinar.id)`
+
+/** A recording that waits for its captions is not shown. */
+const keptColumns = [
+  sql<boolean>`(webinar.recording is not null or exists (select from recording
+    where recording.webinar_id = webinar.id and (captions_due is not null or ${hasTranscript})))`.as('hasRecording'),
+  hasTranscript.as('hasTranscript'),
+  sql<boolean>`(webinar.slides is not null or exists (select from slide_deck where slide_deck.webinar_id = webinar.id))`.as('hasSlides'),
+]
 
 /** Webinars with their words in the reader's language where it exists, otherwise English; the one held last comes first. */
 const webinarsFor = (db: Db, { networkId, language, drafts = false }: WebinarReader) =>
@@ -26,6 +39,7 @@ const webinarsFor = (db: Db, { networkId, language, drafts = false }: WebinarRea
     )
     .select(['webinar.id', 'slug', 'heldOn', 'minutes', 'recording', 'slides', 'begunAt', 'publishedAt'])
     .select(['language', 'title', 'summary', 'speakers', 'body', 'editedAt'])
+    .select(keptColumns)
     .where('networkId', '=', networkId)
     .$if(!drafts, (query) => query.where('publishedAt', 'is not', null))
     .orderBy('heldOn', 'desc')
@@ -35,19 +49,26 @@ const webinarsFor = (db: Db, { networkId, language, drafts = false }: WebinarRea
 export async function listWebinars(
   db: Db,
   reader: WebinarReader,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset, year = null }: { limit: number; offset: number; year?: number | null },
 ): Promise<{ webinars: Webinar[]; inAll: number }> {
   const page = db
     .selectFrom('webinar')
     .select((of) => ['id', of.fn.countAll<number>().over().as('inAll')])
     .where('networkId', '=', reader.networkId)
     .$if(!reader.drafts, (query) => query.where('publishedAt', 'is not', null))
+    .$if(year !== null, (query) => query.where(sql<number>`extract(year from held_on)`, '=', year))
     .orderBy('heldOn', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .offset(offset)
   const webinars = await webinarsFor(db, reader).innerJoin(page.as('page'), 'page.id', 'webinar.id').select('page.inAll').execute()
   return { webinars, inAll: webinars[0]?.inAll ?? 0 }
+}
+
+/** These, by id. */
+export const listTheseWebinars = async (db: Db, reader: WebinarReader, ids: string[]): Promise<Map<string, Webinar>> => {
+  const webinars = ids.length > 0 ? await webinarsFor(db, reader).where('webinar.id', 'in', ids).execute() : []
+  return new Map(webinars.map((webinar) => [webinar.id, webinar]))
 }
 
 /** Address and title of all, to choose one from. */

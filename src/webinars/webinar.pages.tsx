@@ -1,64 +1,20 @@
-import {
-  EmptyState,
-  Entry,
-  EntryList,
-  Facts,
-  In,
-  Layout,
-  Lede,
-  LinkButton,
-  PageTitle,
-  Pagination,
-  Prose,
-  usePage,
-  useWords,
-  Written,
-} from '#platform/html'
+import type { ComponentChildren, VNode } from 'preact'
+import { Entry, Facts, In, Layout, Lede, LinkButton, PageTitle, Prose, usePage, useWords, Written } from '#platform/html'
 import { markdown } from '#platform/text'
 import { formatDay } from '#platform/time'
 import type { Webinar } from './webinar.data.ts'
 import { WebinarControls, WebinarDraftNotice } from './webinar-controls.pages.tsx'
 import { paths } from './webinars.paths.ts'
 
-/** The archive: what was held, by whom, and where to see it. */
-export function WebinarsPage({ webinars, page, pages }: { webinars: Webinar[]; page: number; pages: number }) {
-  const t = useWords()
-  const { person } = usePage()
-  return (
-    <Layout title={t('Webinars')} description={t('Notes of past webinars, with recordings and slides where they are kept.')}>
-      <PageTitle>{t('Webinars')}</PageTitle>
-      <Lede>
-        {t('Notes of past webinars, with recordings and slides where they are kept.')} <a href="/events">{t('See what is coming up')}</a>
-      </Lede>
-      {person?.isSteward && (
-        <p class="acts">
-          <LinkButton href={paths.newWebinar} kind="quiet">
-            {t('Add a webinar')}
-          </LinkButton>
-        </p>
-      )}
-      {webinars.length > 0 ? (
-        <EntryList label={t('Webinars')}>
-          {webinars.map((webinar) => (
-            <WebinarEntry key={webinar.id} webinar={webinar} level={2} />
-          ))}
-        </EntryList>
-      ) : (
-        <EmptyState sentence={t('No webinar has been kept here yet.')} act={<a href="/events">{t('See what is coming up')}</a>} />
-      )}
-      <Pagination page={page} pages={pages} href={paths.webinarsOn} />
-    </Layout>
-  )
-}
-
 /** A webinar in a list: title, one line, when, how long, who spoke, what is kept. */
-export function WebinarEntry({ webinar, level }: { webinar: Webinar; level?: 2 | 3 }) {
+export function WebinarEntry({ webinar, level, more }: { webinar: Webinar; level?: 2 | 3; more?: ComponentChildren }) {
   const t = useWords()
   const mark = (words: string) => words !== '' && <In language={webinar.language}>{words}</In>
   return (
     <Entry
       href={paths.webinar(webinar.slug)}
       level={level}
+      more={more}
       title={mark(webinar.title)}
       line={mark(webinar.summary)}
       facts={[
@@ -66,23 +22,40 @@ export function WebinarEntry({ webinar, level }: { webinar: Webinar; level?: 2 |
         <HeldOn webinar={webinar} />,
         webinar.minutes !== null && t('{{count}} minutes', { count: webinar.minutes }),
         mark(webinar.speakers),
-        webinar.recording !== null && t('Recording'),
-        webinar.slides !== null && t('Slides'),
+        webinar.hasRecording && t('Recording'),
+        webinar.hasTranscript && t('Transcript'),
+        webinar.hasSlides && t('Slides'),
       ]}
     />
   )
 }
 
-export function WebinarPage({ webinar }: { webinar: Webinar }) {
+export type WebinarPageProps = {
+  webinar: Webinar
+  /** What is kept here besides. */
+  kept: { hasRecording: boolean; slides: { href: string; name: string } | null; mediaHref: string }
+  player: VNode | null
+}
+
+export function WebinarPage({ webinar, kept, player }: WebinarPageProps) {
   const t = useWords()
   const { person } = usePage()
   return (
-    <Layout title={webinar.title} description={webinar.summary} facts={<WebinarFacts webinar={webinar} />} hidden={!webinar.publishedAt}>
+    <Layout
+      title={webinar.title}
+      description={webinar.summary}
+      facts={<WebinarFacts webinar={webinar} kept={kept} />}
+      scripts={player ? ['media-player.js'] : []}
+      hidden={!webinar.publishedAt}
+    >
       {person?.isSteward && !webinar.publishedAt && <WebinarDraftNotice webinar={webinar} />}
       <article>
         <Written language={webinar.language}>
           <PageTitle above={<a href={paths.webinars}>{t('Webinars')}</a>}>{webinar.title}</PageTitle>
           <Lede>{webinar.summary}</Lede>
+        </Written>
+        {player}
+        <Written language={webinar.language} isTold>
           <Prose html={markdown(webinar.body)} />
         </Written>
       </article>
@@ -96,7 +69,7 @@ export function WebinarPage({ webinar }: { webinar: Webinar }) {
   )
 }
 
-function WebinarFacts({ webinar }: { webinar: Webinar }) {
+function WebinarFacts({ webinar, kept }: Pick<WebinarPageProps, 'webinar' | 'kept'>) {
   const t = useWords()
   const { person } = usePage()
   const { recording, slides, minutes, speakers } = webinar
@@ -109,14 +82,21 @@ function WebinarFacts({ webinar }: { webinar: Webinar }) {
           speakers !== '' && { name: t('Speakers'), value: <In language={webinar.language}>{speakers}</In> },
           {
             name: t('Recording'),
-            value: recording ? <Kept href={recording} words={t('Watch the recording')} /> : t('There is no recording of this webinar.'),
+            value: <RecordingFact here={kept.hasRecording} elsewhere={recording} />,
           },
+          kept.slides && { name: t('Slides'), value: <a href={kept.slides.href}>{kept.slides.name || t('Open the slides')}</a> },
           slides !== null && { name: t('Slides'), value: <Kept href={slides} words={t('Open the slides')} /> },
         ]}
       />
-      {person?.isSteward && <WebinarControls webinar={webinar} />}
+      {person?.isSteward && <WebinarControls webinar={webinar} mediaHref={kept.mediaHref} />}
     </>
   )
+}
+
+function RecordingFact({ here, elsewhere }: { here: boolean; elsewhere: string | null }) {
+  const t = useWords()
+  if (here) return <a href="#recording">{t('Watch it here')}</a>
+  return elsewhere ? <Kept href={elsewhere} words={t('Watch the recording')} /> : <>{t('There is no recording of this webinar.')}</>
 }
 
 /** It lies on another site, which hears of the reader only when they follow the link. */

@@ -18,11 +18,13 @@ export type EntryProps = {
   date?: ComponentChildren | undefined
   /** Controls of stewards, in place. */
   acts?: ComponentChildren | undefined
+  /** What belongs to it, below. */
+  more?: ComponentChildren | undefined
   /** 3 when the list stands under a heading of its own. */
   level?: 2 | 3 | undefined
 }
 
-export function Entry({ href, title, line, facts, date, acts, level = 2 }: EntryProps) {
+export function Entry({ href, title, line, facts, date, acts, more, level = 2 }: EntryProps) {
   const Title = `h${level}` as const
   return (
     <li class={date ? 'entry dated' : 'entry'}>
@@ -31,6 +33,7 @@ export function Entry({ href, title, line, facts, date, acts, level = 2 }: Entry
         <Title>{href ? <a href={href}>{title}</a> : title}</Title>
         {line && <p>{line}</p>}
         {facts && <QuietFacts facts={facts} />}
+        {more}
         {acts && <div class="acts">{acts}</div>}
       </div>
     </li>

@@ -12,13 +12,21 @@ export function In({ language, children }: { language: Language; children: Compo
 }
 
 /** The same around paragraphs; says that this page has not been translated. */
-export function Written({ language, children }: { language: Language; children: ComponentChildren }) {
+export function Written({
+  language,
+  isTold,
+  children,
+}: {
+  language: Language
+  /** Above on the same page. */ isTold?: boolean
+  children: ComponentChildren
+}) {
   const t = useWords()
   const page = usePage()
   if (language === page.language) return <>{children}</>
   return (
     <>
-      <p class="quiet">{language === 'en' ? t('This page is in English for now.') : t('This page is in Spanish for now.')}</p>
+      {!isTold && <p class="quiet">{language === 'en' ? t('This page is in English for now.') : t('This page is in Spanish for now.')}</p>}
       <div lang={language}>{children}</div>
     </>
   )

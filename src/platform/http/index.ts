@@ -5,10 +5,12 @@
 export type { Asked, Environment, Here, Keep, RequestContext, Visitor } from './environment.ts'
 export type { HttpTables } from './http.tables.ts'
 export { networkOf } from './client-network.ts'
+export { bodyStream } from './body-stream.ts'
 export { listenToChanges } from './changes.ts'
 export { sessionCookie } from './cookies.ts'
 export { answerDownload } from './download.ts'
 export { notFound } from './errors.ts'
+export { receiveFirstFile, type SentFile } from './first-file.ts'
 export { figuresText } from './figures.ts'
 export { readForm, type FormRead } from './forms.ts'
 export {

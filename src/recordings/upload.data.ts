@@ -1,0 +1,28 @@
+import type { Insertable } from 'kysely'
+import { newId, type Db, type Tx } from '#database'
+import type { UploadTable } from './recordings.tables.ts'
+
+export const beginUploadRow = (db: Db, upload: Omit<Insertable<UploadTable>, 'id'>) =>
+  db
+    .insertInto('upload')
+    .values({ id: newId(), ...upload })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+export type Upload = Omit<UploadTable, 'personId' | 'begunAt'> & { slug: string; networkId: string }
+
+/** Whose it is not, does not see it. */
+export const findUpload = (db: Db, { id, personId }: { id: string; personId: string }): Promise<Upload | undefined> =>
+  db
+    .selectFrom('upload')
+    .innerJoin('webinar', 'webinar.id', 'upload.webinarId')
+    .select(['upload.id', 'upload.webinarId', 'purpose', 'name', 'bytes', 'slug', 'networkId'])
+    .where('upload.id', '=', id)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+
+export const removeUploadRow = (tx: Tx, id: string) => tx.deleteFrom('upload').where('id', '=', id).returning('id').executeTakeFirst()
+
+/** Those begun before this moment. */
+export const listUploadsBegunBefore = (db: Db, moment: Temporal.Instant) =>
+  db.selectFrom('upload').select('id').where('begunAt', '<', moment).execute()

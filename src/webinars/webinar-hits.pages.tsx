@@ -1,0 +1,43 @@
+import { In, useWords } from '#platform/html'
+import { marks, type Hit } from './hit.rules.ts'
+import { paths } from './webinars.paths.ts'
+
+/** The sentences that speak of what was asked, each leading to its second. */
+export function Hits({ slug, hits }: { slug: string; hits: Hit[] }) {
+  const t = useWords()
+  return (
+    <ul class="hits" aria-label={t('Sentences that speak of it')}>
+      {hits.map((hit) => (
+        <li key={hit.startsAt}>
+          <a href={`${paths.webinar(slug)}?at=${Math.floor(hit.startsAt / 1000)}&words=${hit.language}#recording`}>{clock(hit.startsAt)}</a>{' '}
+          <In language={hit.language}>
+            {hit.speaker && `${hit.speaker}: `}
+            <Marked words={hit.words} />
+          </In>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const clock = (milliseconds: number) => {
+  const seconds = Math.floor(milliseconds / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** The words that were asked for stand out. */
+const Marked = ({ words }: { words: string }) => (
+  <>
+    {words.split(marks.begin).map((piece, at) => {
+      const [marked = '', ...rest] = piece.split(marks.end)
+      return at === 0 ? (
+        piece
+      ) : (
+        <>
+          <mark>{marked}</mark>
+          {rest.join('')}
+        </>
+      )
+    })}
+  </>
+)
