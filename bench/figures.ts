@@ -14,5 +14,6 @@ export const benchmarks: Record<string, () => Promise<Benchmark>> = {
   rsvp: () => import('./rsvp.ts').then((room) => room.benchRsvp),
   import: () => import('./import.ts').then((room) => room.benchImport),
   segments: () => import('./segments.ts').then((room) => room.benchSegments),
+  recordings: () => import('./recordings.ts').then((room) => room.benchRecordings),
   explain: () => import('./explain.ts').then((room) => room.benchExplain),
 }

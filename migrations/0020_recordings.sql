@@ -77,10 +77,12 @@ create table chapter (
 );
 comment on column chapter.starts_at is 'Milliseconds from the beginning of the recording.';
 
--- One row a language: all words of a webinar, those of its title before those of its summary, its notes, and what was said.
+-- One row a language: all words of a webinar, in its title, its summary, its notes, and in what was said.
 create table webinar_words (
   webinar_id uuid not null references webinar on delete cascade,
   language text not null,
+  -- Those of the title, the summary and the speakers alone: who is found by them comes first.
+  head tsvector not null,
   words tsvector not null,
   primary key (webinar_id, language)
 );
@@ -96,18 +98,27 @@ create function any_of(asked tsquery) returns tsquery language sql immutable par
 $$;
 
 create function index_webinar(which uuid, in_language text) returns void language sql as $$
-  insert into webinar_words (webinar_id, language, words)
-  select which, in_language,
-    setweight(words_of(in_language, coalesce(text.title, '')), 'A')
-    || setweight(words_of(in_language, coalesce(text.summary, '') || ' ' || coalesce(text.speakers, '')), 'B')
-    || setweight(words_of(in_language, coalesce(text.body, '')), 'C')
-    || setweight(words_of(in_language, coalesce((
-      select string_agg(cue.words, ' ' order by place) from cue where cue.webinar_id = which and cue.language = in_language
-    ), '')), 'D')
-  from (select which as id) as entry
-  left join webinar_text text on text.webinar_id = entry.id and text.language = in_language
+  insert into webinar_words (webinar_id, language, head, words)
+  select which, in_language, text.head, text.head || words_of(in_language, text.body) || words_of(in_language, coalesce((
+    select string_agg(cue.words, ' ' order by place) from cue where cue.webinar_id = which and cue.language = in_language
+  ), ''))
+  from (
+    select words_of(in_language, coalesce(max(title || ' ' || summary || ' ' || speakers), '')) as head, coalesce(max(body), '') as body
+    from webinar_text where webinar_id = which and language = in_language
+  ) as text
   where exists (select from webinar where id = which)
-  on conflict (webinar_id, language) do update set words = excluded.words
+  on conflict (webinar_id, language) do update set head = excluded.head, words = excluded.words
+$$;
+
+-- Where all that is asked stands somewhere. To look through the table would be to unpack every word of every webinar, which the planner
+-- does not count: the index alone knows.
+create function webinars_that_speak_of(asked text) returns table (id uuid, by_its_head boolean)
+language sql stable set enable_seqscan = off as $$
+  select webinar_id, bool_or(by_its_head) from (
+    select webinar_id, head @@ query_of('en', asked) as by_its_head from webinar_words where language = 'en' and words @@ query_of('en', asked)
+    union all
+    select webinar_id, head @@ query_of('es', asked) from webinar_words where language = 'es' and words @@ query_of('es', asked)
+  ) as found group by webinar_id
 $$;
 
 create function index_webinar_text() returns trigger language plpgsql as $$

@@ -10,23 +10,17 @@ const hitsEach = 3
 
 /**
  * The webinars in which all that is asked stands somewhere: in title, notes or what was said; each with the sentences that say most of
- * it. Those come first in which it weighs most.
+ * it. Those whose title, summary or speakers say it come first.
  */
 export async function findWebinarsAbout(db: Db, reader: WebinarReader, { asked, year, limit, offset }: Asking): Promise<Found[]> {
-  const english = sql`query_of('en', ${asked})`
-  const spanish = sql`query_of('es', ${asked})`
+  const anyOfIt = sql`case cue.language when 'es' then any_of(query_of('es', ${asked})) else any_of(query_of('en', ${asked})) end`
   const { rows } = await sql<Found>`
-    with found as (
-      select webinar.id, webinar.held_on, max(ts_rank(said.words, case said.language when 'es' then ${spanish} else ${english} end)) as weight
-      from webinar_words said join webinar on webinar.id = said.webinar_id
-      where webinar.network_id = ${reader.networkId}
-        and (${reader.drafts ?? false} or webinar.published_at is not null)
+    with page as (
+      select webinar.id, held_on, by_its_head, count(*) over ()::int as in_all
+      from webinars_that_speak_of(${asked}) found join webinar using (id)
+      where network_id = ${reader.networkId} and (${reader.drafts ?? false} or published_at is not null)
         and (${year}::int is null or extract(year from held_on) = ${year})
-        and ((said.language = 'en' and said.words @@ ${english}) or (said.language = 'es' and said.words @@ ${spanish}))
-      group by webinar.id
-    ), page as (
-      select id, weight, held_on, count(*) over ()::int as in_all from found
-      order by weight desc, held_on desc, id desc limit ${limit} offset ${offset}
+      order by by_its_head desc, held_on desc, webinar.id desc limit ${limit} offset ${offset}
     )
     select page.id, page.in_all, coalesce(hits.hits, '[]') as hits
     from page left join lateral (
@@ -35,14 +29,12 @@ export async function findWebinarsAbout(db: Db, reader: WebinarReader, { asked, 
           any_of(query_of(language, ${asked})), ${`StartSel=${marks.begin}, StopSel=${marks.end}, HighlightAll=true`})) order by starts_at) as hits
       from (
         select starts_at, cue.language, speaker, cue.words from cue
-        where cue.webinar_id = page.id
-          and cue.searched @@ case cue.language when 'es' then any_of(${spanish}) else any_of(${english}) end
-        order by (cue.language = ${reader.language}) desc,
-          ts_rank(cue.searched, case cue.language when 'es' then any_of(${spanish}) else any_of(${english}) end) desc, place
+        where cue.webinar_id = page.id and cue.searched @@ ${anyOfIt}
+        order by (cue.language = ${reader.language}) desc, ts_rank(cue.searched, ${anyOfIt}) desc, place
         limit ${hitsEach}
       ) as best
     ) as hits on true
-    order by page.weight desc, page.held_on desc, page.id desc`.execute(db)
+    order by by_its_head desc, held_on desc, page.id desc`.execute(db)
   return rows
 }
 
