@@ -7,6 +7,8 @@ export const schedule = `
 * * * * * go-on-with-imports
 47 4 * * * forget-old-imports
 51 4 * * * forget-old-uploads
+57 4 * * * forget-unconfirmed-questions
+20 14 * * * ask-whether-it-helped
 27 4 * * * forget-old-asks
 27 4 * * * forget-old-interest
 17 4 * * * forget-ended-sign-ins

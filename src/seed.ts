@@ -4,6 +4,7 @@ import { seedEditions } from '#editions'
 import { seedEvents } from '#events'
 import { seedLists, seedPeople, seedReaders } from '#mailing'
 import { createRootNetwork, findRootNetwork } from '#networks'
+import { seedAnswers } from '#office-hours'
 import { seedPages } from '#pages'
 import { seedRecordings } from '#recordings'
 import { seedSeries } from '#series'
@@ -22,6 +23,7 @@ const seeds: Seed[] = [
   seedTips,
   seedWebinars,
   seedRecordings,
+  seedAnswers,
   seedEvents,
   seedEditions,
   seedSeries,

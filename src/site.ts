@@ -33,6 +33,18 @@ import { heldMailDesk, heldMailRoutes, outboxRoutes } from '#outbox'
 import { pageRoutes, pagesDesk } from '#pages'
 import { examplesDesk, peopleJobs, peopleRoutes, type Contributions } from '#people'
 import { mediaRoutes, recordingJobs, recordingRoutes, recordingsDesk, recordingUploads, transcriptRoutes, uploadRoutes } from '#recordings'
+import {
+  answerRoutes,
+  answerWritingRoutes,
+  mineRoutes,
+  myQuestionsSection,
+  officeHoursJobs,
+  outcomeRoutes,
+  questionData,
+  questionRoutes,
+  questionsDesk,
+  queueRoutes,
+} from '#office-hours'
 import { confirmByMail, leaveOrLetter, letterToUs } from '#replies'
 import { attendeeRoutes, calendarRoutes, eraseRsvps, eventPageRoutes, myEventsSection, myRsvpRoutes, rsvpData, rsvpJobs } from '#rsvps'
 import {
@@ -63,9 +75,10 @@ import type { Hono } from 'hono'
 
 /** What the rooms add to people's own pages and do when someone leaves. */
 export const contributions: Contributions = {
-  meSections: [myEventsSection, myListsSection, signInSection],
+  meSections: [myEventsSection, myQuestionsSection, myListsSection, signInSection],
   dataOf: {
     rsvps: rsvpData,
+    'office-hours': questionData,
     'sign-in': signInData,
     mailing: dataOfReader,
     topics: topicData,
@@ -82,6 +95,7 @@ const desk: DeskNews[] = [
   heldMailDesk,
   nextEventDesk,
   eventsDesk,
+  questionsDesk,
   editionsDesk,
   mailDesk,
   tipsDesk,
@@ -166,6 +180,12 @@ const rooms: Hono<Environment>[] = [
   transcriptRoutes,
   recordingRoutes,
   uploadRoutes,
+  answerWritingRoutes,
+  questionRoutes,
+  mineRoutes,
+  queueRoutes,
+  answerRoutes,
+  outcomeRoutes,
   eventRoutes,
   eventDeskRoutes,
   eventWordsRoutes,
@@ -219,6 +239,7 @@ export const jobs: Jobs = {
   ...seriesJobs,
   ...digestJobs,
   ...eventJobs,
+  ...officeHoursJobs,
   ...rsvpJobs,
   ...dkimJobs,
 }

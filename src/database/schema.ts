@@ -13,6 +13,7 @@ import type { PeopleTables } from '#people'
 import type { SignInTables } from '#sign-in'
 import type { SuppressionsTables } from '#suppressions'
 import type { EventsTables } from '#events'
+import type { OfficeHoursTables } from '#office-hours'
 import type { RecordingsTables } from '#recordings'
 import type { RsvpsTables } from '#rsvps'
 import type { SegmentsTables } from '#segments'
@@ -52,6 +53,7 @@ export type Schema = NetworksTables &
   ToolkitTables &
   WebinarsTables &
   RecordingsTables &
+  OfficeHoursTables &
   PagesTables &
   SeatsTables &
   EventsTables &

@@ -103,6 +103,10 @@ export function OfficeHoursPage({ upcoming, past }: { upcoming: EventBrief[]; pa
     >
       <PageTitle above={<a href={eventPaths.events}>{t('Events')}</a>}>{t('Office hours')}</PageTitle>
       <Lede>{t('An hour by video or phone. Bring a question about your partnership, or just listen.')}</Lede>
+      <p class="acts">
+        <LinkButton href="/office-hours/questions/new">{t('Bring a challenge')}</LinkButton>{' '}
+        <a href="/office-hours/answers">{t('Read answers')}</a> <a href="/office-hours/questions">{t('What others bring')}</a>
+      </p>
       <BeginEvent kind="office-hours" />
       <Upcoming events={upcoming} empty={t('The next office hours are not planned yet.')} />
       <section aria-labelledby="how">

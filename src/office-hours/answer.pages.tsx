@@ -1,0 +1,189 @@
+import {
+  Acts,
+  Button,
+  EmptyState,
+  Entry,
+  EntryList,
+  Field,
+  Form,
+  Heading,
+  In,
+  Layout,
+  Lede,
+  LinkButton,
+  Notice,
+  PageTitle,
+  Pagination,
+  Prose,
+  usePage,
+  useWords,
+  Written,
+} from '#platform/html'
+import { markdown } from '#platform/text'
+import { formatDay } from '#platform/time'
+import type { Answer, Outcomes } from './answer.data.ts'
+import type { Help } from './office-hours.tables.ts'
+import { paths } from './office-hours.paths.ts'
+import { helpWords } from './question.words.ts'
+
+export type AnswersPageProps = { answers: Answer[]; inAll: number; asked: string; page: number; pages: number }
+
+/** What was asked before, and what was answered. */
+export function AnswersPage({ answers, inAll, asked, page, pages }: AnswersPageProps) {
+  const t = useWords()
+  const { person, language } = usePage()
+  return (
+    <Layout
+      title={t('Answers')}
+      description={t('What people asked at office hours, and what helped.')}
+      feed={paths.answersFeed(language)}
+      hidden={asked !== ''}
+    >
+      <PageTitle above={<a href={paths.officeHours}>{t('Office hours')}</a>}>{t('Answers')}</PageTitle>
+      <Lede>{t('What people asked at office hours, and what helped.')}</Lede>
+      <p class="acts">
+        <LinkButton href={paths.newQuestion}>{t('Bring a challenge')}</LinkButton>
+        {person?.isSteward && <a href={paths.newAnswer}>{t('Write an answer')}</a>}
+      </p>
+      <Form action={paths.answers} method="get" inline label={t('Search the answers')}>
+        <Field name="q" type="search" label={t('Search the answers')} value={asked} maxLength={200} />
+        <Button kind="quiet">{t('Search')}</Button>
+      </Form>
+      {asked && answers.length > 0 && <p role="status">{t('{{count}} answers', { count: inAll })}</p>}
+      {answers.length > 0 ? (
+        <EntryList label={t('Answers')}>
+          {answers.map((answer) => (
+            <AnswerEntry key={answer.id} answer={answer} />
+          ))}
+        </EntryList>
+      ) : (
+        <EmptyState
+          sentence={asked ? t('There is no answer to “{{asked}}” yet.', { asked }) : t('No answer has been published yet.')}
+          act={<a href={paths.newQuestion}>{t('Bring a challenge')}</a>}
+        />
+      )}
+      <Pagination page={page} pages={pages} href={(other) => paths.answersAbout(asked, other)} />
+    </Layout>
+  )
+}
+
+function AnswerEntry({ answer }: { answer: Answer }) {
+  const t = useWords()
+  const { language, network } = usePage()
+  const { slug, title, summary, publishedAt } = answer
+  return (
+    <Entry
+      href={paths.answer(slug)}
+      title={<In language={answer.language}>{title}</In>}
+      line={summary && <In language={answer.language}>{summary}</In>}
+      facts={[publishedAt ? formatDay(publishedAt, network.timeZone, language) : t('Draft')]}
+    />
+  )
+}
+
+export function AnswerPage({ answer, outcomes }: { answer: Answer; outcomes: Outcomes }) {
+  const t = useWords()
+  const { person } = usePage()
+  return (
+    <Layout title={answer.title} description={answer.summary} hidden={!answer.publishedAt}>
+      {person?.isSteward && !answer.publishedAt && <DraftNotice slug={answer.slug} />}
+      <article>
+        <Written language={answer.language}>
+          <PageTitle above={<a href={paths.answers}>{t('Answers')}</a>}>{answer.title}</PageTitle>
+          <Lede>{answer.summary}</Lede>
+          {answer.asked && (
+            <section>
+              <Heading>{t('What was asked')}</Heading>
+              <Prose html={markdown(answer.asked)} />
+            </section>
+          )}
+          <section>
+            <Heading>{t('What helped')}</Heading>
+            <Prose html={markdown(answer.body)} />
+          </section>
+        </Written>
+      </article>
+      <OutcomeLine outcomes={outcomes} />
+      {person?.isSteward && <Controls answer={answer} />}
+      <section class="closing">
+        <h2>{t('Is yours another one?')}</h2>
+        <p class="acts">
+          <LinkButton href={paths.newQuestion}>{t('Bring a challenge')}</LinkButton> <a href={paths.answers}>{t('More answers')}</a>
+        </p>
+      </section>
+    </Layout>
+  )
+}
+
+/** Nobody is named, and of one alone nothing is told. */
+function OutcomeLine({ outcomes }: { outcomes: Outcomes }) {
+  const t = useWords()
+  const all = outcomes.yes + outcomes.some + outcomes.no
+  return all < 2 ? null : (
+    <p class="quiet">{t('It helped {{helped}} of {{count}} people who told us.', { helped: outcomes.yes + outcomes.some, count: all })}</p>
+  )
+}
+
+function DraftNotice({ slug }: { slug: string }) {
+  const t = useWords()
+  return (
+    <Notice>
+      <p>{t('This is a draft. Only stewards see it. Once it is published, whoever asked is told by mail.')}</p>
+      <Acts>
+        <Form action={paths.answerPublication(slug)}>
+          <Button name="publish" value="yes">
+            {t('Publish')}
+          </Button>
+        </Form>
+      </Acts>
+    </Notice>
+  )
+}
+
+function Controls({ answer }: { answer: Answer }) {
+  const t = useWords()
+  return (
+    <Acts>
+      <a href={paths.answerEdit(answer.slug, answer.language)}>{t('Edit')}</a>
+      <a href={paths.answerRemoval(answer.slug)}>{t('Remove')}</a>
+      {answer.publishedAt && (
+        <>
+          <Form action={paths.answerPublication(answer.slug)}>
+            <Button kind="quiet" name="publish" value="no">
+              {t('Take back to drafts')}
+            </Button>
+          </Form>
+          <Form action={paths.answerTip(answer.slug)}>
+            <Button kind="quiet">{t('Make a tip of it')}</Button>
+          </Form>
+        </>
+      )}
+    </Acts>
+  )
+}
+
+export type OutcomePageProps = { answer: { slug: string; title: string }; token: string; said: Help | null }
+
+/** Where the mail leads: one press. */
+export function OutcomePage({ answer, token, said }: OutcomePageProps) {
+  const t = useWords()
+  const words = helpWords(t)
+  return (
+    <Layout title={t('Did it help?')} hidden>
+      <PageTitle>{t('Did it help?')}</PageTitle>
+      <Lede>
+        <a href={paths.answer(answer.slug)}>{answer.title}</a>
+      </Lede>
+      {said && <Notice kind="good">{t('Thank you. You said: {{words}}. You can change it below.', { words: words[said] })}</Notice>}
+      <Form action={paths.outcome(token)} label={t('Did it help?')}>
+        <Acts>
+          {(['yes', 'some', 'no'] as const).map((help) => (
+            <Button key={help} name="said" value={help} kind={help === 'yes' ? 'primary' : 'quiet'}>
+              {words[help]}
+            </Button>
+          ))}
+        </Acts>
+      </Form>
+    </Layout>
+  )
+}

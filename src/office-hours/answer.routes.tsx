@@ -1,0 +1,37 @@
+import { answerXml, anyone, languageAsked, newRoutes, notFound, pageAsked, pagesFor, type Asked } from '#platform/http'
+import { oneLine } from '#platform/text'
+import { countOutcomes, findAnswer, listAnswers, listNewestAnswers, searchAnswers, type AnswerReader } from './answer.data.ts'
+import { answersFeed } from './answer.feed.ts'
+import { AnswerPage, AnswersPage } from './answer.pages.tsx'
+
+const keep = { tables: ['answer', 'answer_text', 'answer_outcome', 'network'] }
+const pageSize = 50
+
+/** Answers to read: the list with its search, each on a page of its own, and their feed. */
+export const answerRoutes = newRoutes()
+  .get('/office-hours/answers', anyone, async (c) => {
+    const page = pageAsked(c)
+    const asked = oneLine(c.req.query('q') ?? '').slice(0, 200)
+    const part = { limit: pageSize, offset: (page - 1) * pageSize }
+    const reader = readerOf(c)
+    const { answers, inAll } = asked ? await searchAnswers(c.var.db, reader, { asked, ...part }) : await listAnswers(c.var.db, reader, part)
+    if (page > 1 && answers.length === 0) notFound()
+    return c.var.page(<AnswersPage {...{ answers, inAll, asked, page, pages: pagesFor(inAll, pageSize) }} />, asked ? 200 : { keep })
+  })
+  .get('/office-hours/answers/feed.xml', anyone, async (c) => {
+    const { db, network, config } = c.var
+    const reader = { networkId: network.id, language: languageAsked(c) }
+    const answers = await listNewestAnswers(db, reader, 30)
+    return answerXml(c, answersFeed(answers, { network, origin: config.baseUrl, language: reader.language }), 'application/atom+xml')
+  })
+  .get('/office-hours/answers/:slug', anyone, async (c) => {
+    const answer = (await findAnswer(c.var.db, readerOf(c), c.req.param('slug'))) ?? notFound()
+    return c.var.page(<AnswerPage answer={answer} outcomes={await countOutcomes(c.var.db, answer.id)} />, { keep })
+  })
+
+/** Stewards see drafts too. */
+export const readerOf = (c: Asked): AnswerReader => ({
+  networkId: c.var.network.id,
+  language: languageAsked(c),
+  drafts: c.var.person?.isSteward ?? false,
+})

@@ -1,0 +1,31 @@
+import type { Language } from '#platform/text'
+
+const root = '/office-hours'
+
+export const paths = {
+  officeHours: root,
+  questions: `${root}/questions`,
+  newQuestion: `${root}/questions/new`,
+  question: (id: string) => `${root}/questions/${id}`,
+  meToo: (id: string) => `${root}/questions/${id}/me-too`,
+  meTooLink: (token: string) => `${root}/me-too/${token}`,
+  mine: (token: string) => `${root}/mine/${token}`,
+  withdrawal: (token: string) => `${root}/mine/${token}/withdrawal`,
+  queue: `${root}/queue`,
+  queued: (id: string) => `${root}/queue/${id}`,
+  answerFor: (id: string) => `${root}/queue/${id}/answer`,
+  answers: `${root}/answers`,
+  answersAbout: (asked: string, page = 1) => {
+    const query = new URLSearchParams({ ...(asked && { q: asked }), ...(page > 1 && { page: String(page) }) })
+    return query.size > 0 ? `${root}/answers?${query}` : `${root}/answers`
+  },
+  answersFeed: (language: Language) => `${root}/answers/feed.xml${language === 'en' ? '' : `?language=${language}`}`,
+  newAnswer: `${root}/answers/new`,
+  similar: `${root}/answers/similar`,
+  answer: (slug: string) => `${root}/answers/${slug}`,
+  answerEdit: (slug: string, language: Language) => `${root}/answers/${slug}/edit?language=${language}`,
+  answerPublication: (slug: string) => `${root}/answers/${slug}/publication`,
+  answerRemoval: (slug: string) => `${root}/answers/${slug}/removal`,
+  answerTip: (slug: string) => `${root}/answers/${slug}/tip`,
+  outcome: (token: string) => `${root}/helped/${token}`,
+}
