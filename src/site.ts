@@ -46,6 +46,7 @@ import {
   queueRoutes,
 } from '#office-hours'
 import { confirmByMail, leaveOrLetter, letterToUs } from '#replies'
+import { rhythmJobs, rhythmRoutes } from '#rhythms'
 import { attendeeRoutes, calendarRoutes, eraseRsvps, eventPageRoutes, myEventsSection, myRsvpRoutes, rsvpData, rsvpJobs } from '#rsvps'
 import {
   addressRoutes,
@@ -186,6 +187,7 @@ const rooms: Hono<Environment>[] = [
   queueRoutes,
   answerRoutes,
   outcomeRoutes,
+  rhythmRoutes,
   eventRoutes,
   eventDeskRoutes,
   eventWordsRoutes,
@@ -240,6 +242,7 @@ export const jobs: Jobs = {
   ...digestJobs,
   ...eventJobs,
   ...officeHoursJobs,
+  ...rhythmJobs,
   ...rsvpJobs,
   ...dkimJobs,
 }

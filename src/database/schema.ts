@@ -15,6 +15,7 @@ import type { SuppressionsTables } from '#suppressions'
 import type { EventsTables } from '#events'
 import type { OfficeHoursTables } from '#office-hours'
 import type { RecordingsTables } from '#recordings'
+import type { RhythmsTables } from '#rhythms'
 import type { RsvpsTables } from '#rsvps'
 import type { SegmentsTables } from '#segments'
 import type { SeriesTables } from '#series'
@@ -57,6 +58,7 @@ export type Schema = NetworksTables &
   PagesTables &
   SeatsTables &
   EventsTables &
+  RhythmsTables &
   SegmentsTables &
   SeriesTables &
   RsvpsTables

@@ -49,9 +49,17 @@ function PublicControls({ event, isAhead }: { event: Event; isAhead: boolean }) 
       </a>
       <a href={eventPaths.edit(slug)}>{t('Edit')}</a>
       <CopyForm slug={slug} />
+      {isAhead && <SeriesLink event={event} />}
       {isAhead && <a href={eventPaths.cancellation(slug)}>{t('Call it off')}</a>}
     </Acts>
   )
+}
+
+/** Begins a series, or changes it from this date on. */
+function SeriesLink({ event: { slug, rhythm, startsAt } }: { event: Event }) {
+  const t = useWords()
+  if (rhythm) return <a href={eventPaths.rhythmFrom(rhythm, slug)}>{t('Change all that follow')}</a>
+  return startsAt && <a href={eventPaths.repeat(slug)}>{t('Repeat it')}</a>
 }
 
 function CopyForm({ slug }: { slug: string }) {

@@ -68,7 +68,7 @@ export const eventDeskRoutes = newRoutes()
 export const findForSteward = async (c: Asked): Promise<Event> =>
   (await findEvent(c.var.db, readerOf(c), { slug: c.req.param('slug') ?? '' })) ?? notFound()
 
-const deskOf = (c: Asked): Desk => ({
+export const deskOf = (c: Asked): Desk => ({
   networkId: c.var.network.id,
   language: c.var.network.language,
   personId: c.var.person?.id ?? notFound(),

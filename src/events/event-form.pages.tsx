@@ -17,7 +17,7 @@ import {
   WritingArea,
   type FormState,
 } from '#platform/html'
-import { states, type Language } from '#platform/text'
+import { states, type Language, type Words } from '#platform/text'
 import { kinds } from './event.rules.ts'
 import { kindWords } from './event.words.ts'
 import { eventPaths } from './events.paths.ts'
@@ -30,24 +30,14 @@ export type EventFormProps = {
     | undefined
   /** When it was saved last, as the writer saw it. */
   seen?: string | undefined
+  /** The same form for a whole series, with what it asks besides. */
+  series?: { title: string; href: string; action: string; fields: ComponentChildren } | undefined
 }
 
 /** All there is to say of a gathering. The same page comes back with what is to mend. */
-export function EventFormPage({ form, edited, seen = '' }: EventFormProps) {
+export function EventFormPage({ form, edited, seen = '', series }: EventFormProps) {
   const t = useWords()
-  const page = edited
-    ? {
-        title: t('Edit this event'),
-        back: <a href={eventPaths.event(edited.slug)}>{edited.title}</a>,
-        action: eventPaths.event(edited.slug),
-        button: t('Save'),
-      }
-    : {
-        title: t('New event'),
-        back: <a href={eventPaths.events}>{t('Events')}</a>,
-        action: eventPaths.events,
-        button: t('Save as a draft'),
-      }
+  const page = pageOf({ edited, series }, t)
   return (
     <Layout title={page.title} hidden>
       <PageTitle above={page.back}>{page.title}</PageTitle>
@@ -58,11 +48,26 @@ export function EventFormPage({ form, edited, seen = '' }: EventFormProps) {
         <WhenFields form={form} />
         <WhereFields form={form} />
         <SeatsFields form={form} />
+        {series?.fields}
         <Told count={edited?.told ?? 0} />
         <Button>{page.button}</Button>
       </Form>
     </Layout>
   )
+}
+
+function pageOf({ edited, series }: Pick<EventFormProps, 'edited' | 'series'>, t: Words) {
+  if (series)
+    return { title: t('Change all that follow'), back: <a href={series.href}>{series.title}</a>, action: series.action, button: t('Save') }
+  if (!edited)
+    return {
+      title: t('New event'),
+      back: <a href={eventPaths.events}>{t('Events')}</a>,
+      action: eventPaths.events,
+      button: t('Save as a draft'),
+    }
+  const back = <a href={eventPaths.event(edited.slug)}>{edited.title}</a>
+  return { title: t('Edit this event'), back, action: eventPaths.event(edited.slug), button: t('Save') }
 }
 
 const WordsTabs = ({ slug, language, written }: { slug: string; language: Language; written: Language[] }) => (

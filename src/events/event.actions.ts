@@ -51,7 +51,7 @@ export const beginEvent = (
   transaction(db, async (tx) => {
     const { title, summary, description, call, capacity, slug: wished, ...facts } = input
     const name = wished ?? slugOf(title)
-    const slug = freeSlug(name, ['new', ...(await listEventSlugs(tx, desk.networkId, name))])
+    const slug = freeSlug(name, ['new', 'rhythms', ...(await listEventSlugs(tx, desk.networkId, name))])
     const id = await insertEvent(tx, { ...facts, networkId: desk.networkId, slug, begunAt: now, changedAt: now, publishedAt: null })
     if (id === undefined) throw new Error('Another event took this address at the same moment.')
     await saveEventText(tx, { eventId: id, language: desk.language, title, summary, description })

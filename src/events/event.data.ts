@@ -65,6 +65,8 @@ export type Event = EventBrief & {
   /** How to dial in: null unless the reader has a seat or is a steward. */
   call: Call | null
   mine: Mine | null
+  /** The series it is a date of. */
+  rhythm: string | null
 }
 
 /** For other `*.data.ts` of this room. Events with their words in the reader's language, or else in the network's. */
@@ -107,6 +109,8 @@ export function eventsFor(db: Db, reader: EventReader) {
     .select(['seats.capacity', 'seats.isFull', 'mine.answer as myAnswer'])
 }
 
+const rhythmOf = sql<string | null>`(select rhythm.slug from rhythm join rhythm_date on rhythm_id = rhythm.id where event_id = event.id)`
+
 /** The whole event. Its call details are joined only for those who may see them: a seat, or a steward. */
 const wholeEvents = (db: Db, reader: EventReader) =>
   eventsFor(db, reader)
@@ -137,7 +141,7 @@ const wholeEvents = (db: Db, reader: EventReader) =>
         .$castTo<Call | null>()
         .as('call'),
     )
-    .select(['mine.question as myQuestion', 'mine.sequence as mySequence', 'mine.answeredAt as myAnsweredAt'])
+    .select(['mine.question as myQuestion', 'mine.sequence as mySequence', 'mine.answeredAt as myAnsweredAt', rhythmOf.as('rhythm')])
     .select((of) =>
       of
         .selectFrom('rsvp as other')

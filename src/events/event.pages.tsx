@@ -57,6 +57,7 @@ function WhenAndWhere({ event }: { event: Event }) {
             value: event.call ? t('By video or phone.') : t('By video or phone. Whoever comes gets the link and the numbers.'),
           },
           event.capacity !== null && { name: t('Seats'), value: event.capacity },
+          event.rhythm !== null && { name: t('Series'), value: <a href={eventPaths.rhythm(event.rhythm)}>{t('See all dates')}</a> },
         ]}
       />
     </>

@@ -1,0 +1,8 @@
+/**
+ * Rhythms: gatherings that repeat, which people know as series. Each date is an event of #events, made half a year ahead;
+ * what was changed for one date alone stays when its series changes.
+ * Owns the tables `rhythm`, `rhythm_date`.
+ */
+export type { RhythmsTables } from './rhythms.tables.ts'
+export { rhythmRoutes } from './rhythm.routes.tsx'
+export { rhythmJobs } from './rhythms.jobs.ts'

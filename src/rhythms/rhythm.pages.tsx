@@ -1,0 +1,79 @@
+import { EventEntry, eventPaths, type EventBrief } from '#events'
+import { Acts, EmptyState, EntryList, EventDate, Heading, In, Layout, Lede, PageTitle, Table, usePage, useWords } from '#platform/html'
+import { inOneLine } from '#events'
+import type { Language } from '#platform/text'
+import type { Part } from './own.rules.ts'
+import { partWords } from './rhythm.words.ts'
+
+/** A date as stewards look after it. */
+export type DateLine = { event: EventBrief; own: Part[] }
+
+export type RhythmPageProps = {
+  slug: string
+  title: string
+  language: Language
+  often: string
+  upcoming: EventBrief[]
+  /** For stewards. */
+  lines: DateLine[]
+}
+
+/** A series: how often, and what is coming. */
+export function RhythmPage({ slug, title, language, often, upcoming, lines }: RhythmPageProps) {
+  const t = useWords()
+  return (
+    <Layout title={title}>
+      <PageTitle above={<a href={eventPaths.events}>{t('Events')}</a>}>
+        <In language={language}>{title}</In>
+      </PageTitle>
+      <Lede>{often}</Lede>
+      {upcoming.length > 0 ? (
+        <EntryList label={t('Coming up')}>
+          {upcoming.map((event) => (
+            <EventEntry key={event.id} event={event} level={2} />
+          ))}
+        </EntryList>
+      ) : (
+        <EmptyState sentence={t('This series has no more dates.')} act={<a href={eventPaths.events}>{t('See all events')}</a>} />
+      )}
+      {lines.length > 0 && <DatesTable slug={slug} lines={lines} />}
+    </Layout>
+  )
+}
+
+function DatesTable({ slug, lines }: { slug: string; lines: DateLine[] }) {
+  const t = useWords()
+  const { language } = usePage()
+  const words = partWords(t)
+  const rows = lines.map(({ event, own }) => [
+    <EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="line" />,
+    inOneLine(event.hosts, language),
+    event.cancelledAt
+      ? t('Skipped')
+      : own.length > 0
+        ? inOneLine(
+            own.map((part) => words[part]),
+            language,
+          )
+        : '',
+    event.cancelledAt ? '' : <DateActs slug={slug} date={event.slug} />,
+  ])
+  return (
+    <section aria-labelledby="dates">
+      <Heading id="dates">{t('Look after the dates')}</Heading>
+      <p>{t('What you change for one date alone stays as it is when you change the series.')}</p>
+      <Table caption={t('Dates ahead')} quietCaption head={[t('Date'), t('Hosts'), t('Changed for this date'), t('Acts')]} rows={rows} />
+    </section>
+  )
+}
+
+function DateActs({ slug, date }: { slug: string; date: string }) {
+  const t = useWords()
+  return (
+    <Acts>
+      <a href={eventPaths.edit(date)}>{t('Edit')}</a>
+      <a href={eventPaths.cancellation(date)}>{t('Skip')}</a>
+      <a href={eventPaths.rhythmFrom(slug, date)}>{t('Change all that follow')}</a>
+    </Acts>
+  )
+}
