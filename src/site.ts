@@ -1,5 +1,6 @@
 import type { Config } from '#config'
 import type { Db } from '#database'
+import { attendanceData, callRoutes, checkInRoutes } from '#attendance'
 import { healthRoutes, metricsRoutes } from '#health'
 import { digestJobs, digestKind } from '#digests'
 import { deliverabilityDesk, deliverabilityRoutes, readTls, signingRecords, systemDns } from '#deliverability'
@@ -80,6 +81,7 @@ export const contributions: Contributions = {
   dataOf: {
     rsvps: rsvpData,
     'office-hours': questionData,
+    attendance: attendanceData,
     'sign-in': signInData,
     mailing: dataOfReader,
     topics: topicData,
@@ -195,6 +197,8 @@ const rooms: Hono<Environment>[] = [
   eventPageRoutes,
   myRsvpRoutes,
   attendeeRoutes,
+  callRoutes,
+  checkInRoutes,
   calendarRoutes,
   beginRoutes(news),
   audienceRoutes,

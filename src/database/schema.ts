@@ -1,3 +1,4 @@
+import type { AttendanceTables } from '#attendance'
 import type { DigestsTables } from '#digests'
 import type { EditionsTables } from '#editions'
 import type { DraftsTables } from '#drafts'
@@ -59,6 +60,7 @@ export type Schema = NetworksTables &
   SeatsTables &
   EventsTables &
   RhythmsTables &
+  AttendanceTables &
   SegmentsTables &
   SeriesTables &
   RsvpsTables

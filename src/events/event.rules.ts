@@ -25,6 +25,10 @@ export function stateOf(event: EventMoments, now: Temporal.Instant): EventState 
   return isAfter(event.endsAt, now) ? 'now' : 'over'
 }
 
+/** From half an hour before it begins until it ends. */
+export const isAtHand = ({ startsAt, endsAt }: Pick<EventMoments, 'startsAt' | 'endsAt'>, now: Temporal.Instant): boolean =>
+  startsAt !== null && endsAt !== null && !isAfter(startsAt.subtract({ minutes: 30 }), now) && isAfter(endsAt, now)
+
 /** What a list says of an event beside its date, the most telling first. */
 export type EventStanding = 'cancelled' | 'draft' | 'was-there' | 'coming' | 'waiting' | 'now' | 'full' | 'plain'
 

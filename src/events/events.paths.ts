@@ -26,6 +26,8 @@ export const eventPaths = {
   attendeeRemoval: (slug: string, personId: string) => `/events/${slug}/attendees/${personId}/removal`,
   calendarEntry: (slug: string) => `/events/${slug}/calendar.ics`,
   calendar: '/calendar.ics',
+  call: (slug: string) => `/events/${slug}/call`,
+  attendance: (slug: string, personId: string) => `/events/${slug}/attendees/${personId}/attendance`,
   repeat: (slug: string) => `/events/${slug}/rhythm`,
   rhythm: (slug: string) => `/events/rhythms/${slug}`,
   rhythmFrom: (slug: string, date: string) => `/events/rhythms/${slug}/edit?from=${date}`,

@@ -11,7 +11,7 @@ export { findEvent, findEventInEach, listMyEvents, type Call, type Event, type E
 export { findNextEvent, listForCalendar, listTheseEvents, listUpcomingEvents } from './event-list.data.ts'
 export { eventNews } from './event-list.news.ts'
 export { findEventCall, listEventTexts, saveEventText } from './event-write.data.ts'
-export { isAfter, nextChange, stateOf, type CalendarChange, type EventState } from './event.rules.ts'
+export { isAfter, isAtHand, nextChange, stateOf, type CalendarChange, type EventState } from './event.rules.ts'
 export { answerFor, mayWithdraw, type RsvpOutcome, type RsvpRefusal } from './rsvp.rules.ts'
 export { isStillOfUse, reminderMoment } from './reminder.rules.ts'
 export { inOneLine, kindWords, refusalWords } from './event.words.ts'

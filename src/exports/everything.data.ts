@@ -52,6 +52,12 @@ export const everything: { file: string; says: string; query: (networkId: string
       sql`select to_jsonb(rsvp) as row from rsvp join event on event.id = event_id where event.network_id = ${id} order by event_id, person_id`,
   },
   {
+    file: 'attendance',
+    says: 'Who was at which event.',
+    query: (id) =>
+      sql`select to_jsonb(attendance) as row from attendance join event on event.id = event_id where event.network_id = ${id} order by event_id, person_id`,
+  },
+  {
     file: 'tips',
     says: 'Tips with their words in each language, in Markdown.',
     query: (id) => sql`

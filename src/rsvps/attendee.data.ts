@@ -13,15 +13,20 @@ export type Attendee = {
   place: number
   question: string
   answeredAt: Temporal.Instant
+  /** When they came, as far as it is known. */
+  cameAt: Temporal.Instant | null
 }
 
 const attendeesOf = (db: Db, eventId: string) =>
   db
     .selectFrom('rsvp')
     .innerJoin('person', 'person.id', 'rsvp.personId')
+    .leftJoin('attendance', (join) =>
+      join.onRef('attendance.eventId', '=', 'rsvp.eventId').onRef('attendance.personId', '=', 'rsvp.personId'),
+    )
     .select(['person.id', 'person.email', 'person.organisation', 'person.job', 'person.state'])
     .select(sql<string>`trim(person.first_name || ' ' || person.last_name)`.as('name'))
-    .select(['rsvp.answer', 'rsvp.place', 'rsvp.question', 'rsvp.answeredAt'])
+    .select(['rsvp.answer', 'rsvp.place', 'rsvp.question', 'rsvp.answeredAt', 'attendance.cameAt'])
     .where('rsvp.eventId', '=', eventId)
 
 const standing = sql`array_position(array['seated', 'waiting', 'declined'], rsvp.answer)`
@@ -46,10 +51,13 @@ export function listAttendees(db: Db, eventId: string, page?: { limit: number; o
 export const findAttendee = (db: Db, eventId: string, personId: string): Promise<Attendee | undefined> =>
   attendeesOf(db, eventId).where('person.id', '=', personId).executeTakeFirst()
 
-export async function countAnswers(db: Db, eventId: string): Promise<{ declined: number; questions: number; all: number }> {
-  const { rows } = await sql<{ declined: number; questions: number; all: number }>`
+export type AnswerCounts = { declined: number; questions: number; all: number; /** How many were there. */ came: number }
+
+export async function countAnswers(db: Db, eventId: string): Promise<AnswerCounts> {
+  const { rows } = await sql<AnswerCounts>`
     select count(*) filter (where answer = 'declined') as declined,
-      count(*) filter (where question <> '' and answer <> 'declined') as questions, count(*) as all
+      count(*) filter (where question <> '' and answer <> 'declined') as questions, count(*) as all,
+      (select count(*) from attendance where event_id = ${eventId}) as came
     from rsvp where event_id = ${eventId}`.execute(db)
-  return rows[0] ?? { declined: 0, questions: 0, all: 0 }
+  return rows[0] ?? { declined: 0, questions: 0, all: 0, came: 0 }
 }

@@ -9,7 +9,18 @@ import { answerWords } from './attendee.pages.tsx'
  */
 export function attendeesFile(attendees: Attendee[], timeZone: string, t: Words): string {
   const words = answerWords(t)
-  const head = [t('Name'), t('E-mail'), t('Organization'), t('Role'), t('State'), t('Answer'), t('Place'), t('Answered'), t('Question')]
+  const head = [
+    t('Name'),
+    t('E-mail'),
+    t('Organization'),
+    t('Role'),
+    t('State'),
+    t('Answer'),
+    t('Place'),
+    t('Answered'),
+    t('Was there'),
+    t('Question'),
+  ]
   const rows = attendees.map((person) => [
     person.name,
     person.email,
@@ -19,6 +30,7 @@ export function attendeesFile(attendees: Attendee[], timeZone: string, t: Words)
     words[person.answer],
     person.answer === 'declined' ? '' : person.place,
     person.answeredAt.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' '),
+    person.cameAt ? t('Yes') : '',
     person.question,
   ])
   return stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })

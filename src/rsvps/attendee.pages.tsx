@@ -1,10 +1,12 @@
-import { eventPaths, type Event } from '#events'
+import { eventPaths, isAfter, type Event } from '#events'
 import {
   Acts,
+  Button,
   ConfirmPage,
   EmptyState,
   EventDate,
   Figures,
+  Form,
   In,
   Layout,
   PageTitle,
@@ -16,14 +18,14 @@ import {
 import type { Words } from '#platform/text'
 import { formatDay, formatTime } from '#platform/time'
 import type { Answer } from '#seats'
-import type { Attendee } from './attendee.data.ts'
+import type { AnswerCounts, Attendee } from './attendee.data.ts'
 
 export const answerWords = (t: Words): Record<Answer, string> => ({ seated: t('Comes'), waiting: t('Waits'), declined: t('Cannot come') })
 
 export type AttendeesPageProps = {
   event: Event
   attendees: Attendee[]
-  counts: { declined: number; questions: number; all: number }
+  counts: AnswerCounts
   page: number
   pages: number
 }
@@ -78,6 +80,7 @@ function Counts({ event, counts }: Pick<AttendeesPageProps, 'event' | 'counts'>)
         { number: figure(event.waiting), words: t('wait') },
         { number: figure(counts.declined), words: t('cannot come') },
         { number: figure(counts.questions), words: t('asked a question') },
+        ...(counts.came > 0 ? [{ number: figure(counts.came), words: t('were there') }] : []),
       ]}
     />
   )
@@ -96,15 +99,49 @@ function AttendeeTable({ event, attendees }: Pick<AttendeesPageProps, 'event' | 
     <a href={`mailto:${person.email}`}>{person.email}</a>,
     `${formatDay(person.answeredAt, event.timeZone, language)}, ${formatTime(person.answeredAt, event.timeZone, language)}`,
     person.question,
+    <CameMark event={event} person={person} />,
     person.answer === 'declined' ? '' : <a href={eventPaths.attendeeRemoval(event.slug, person.id)}>{t('Take out')}</a>,
   ])
   return (
     <Table
       caption={t('Everybody who has answered')}
       quietCaption
-      head={[t('Name'), t('Answer'), t('Who they are'), t('E-mail'), t('Answered'), t('Question'), <span class="heard">{t('Acts')}</span>]}
+      head={[
+        t('Name'),
+        t('Answer'),
+        t('Who they are'),
+        t('E-mail'),
+        t('Answered'),
+        t('Question'),
+        t('Was there'),
+        <span class="heard">{t('Acts')}</span>,
+      ]}
       rows={rows}
     />
+  )
+}
+
+/** Whether they were there, and a host's word on it, from half an hour before it begins. */
+function CameMark({ event, person }: { event: Event; person: Attendee }) {
+  const t = useWords()
+  const { now } = usePage()
+  const isTime = event.startsAt !== null && !event.cancelledAt && !isAfter(event.startsAt.subtract({ minutes: 30 }), now)
+  if (person.answer !== 'seated' || !isTime) return null
+  const path = eventPaths.attendance(event.slug, person.id)
+  const name = person.name || person.email
+  if (!person.cameAt)
+    return (
+      <Form action={path} label={t('Check in {{name}}', { name })}>
+        <Button kind="quiet">{t('Check in')}</Button>
+      </Form>
+    )
+  return (
+    <>
+      {t('Yes')}{' '}
+      <Form action={`${path}/removal`} label={t('{{name}} was not there', { name })}>
+        <Button kind="quiet">{t('Was not there')}</Button>
+      </Form>
+    </>
   )
 }
 

@@ -19,6 +19,7 @@ import {
   Facts,
   Form,
   Heading,
+  LinkButton,
   Status,
   TextArea,
   usePage,
@@ -63,14 +64,29 @@ function Seated({ event, paths }: KnownProps) {
   return (
     <>
       <Status kind="good">{isOver ? t('You were there') : t('You are coming')}</Status>
-      {!isOver && event.call && <Facts facts={callValues(event.call, t)} />}
-      {!isOver && <AddToCalendar event={event} file={paths.calendarFile} />}
+      {!isOver && <WayIn event={event} paths={paths} />}
       {mayWithdraw(event, now) && (
         <>
           <QuestionForm event={event} paths={paths} />
           <RegretForm paths={paths}>{t('I can’t come after all')}</RegretForm>
         </>
       )}
+    </>
+  )
+}
+
+/** The call, and the entry in one's calendar. */
+function WayIn({ event, paths }: KnownProps) {
+  const t = useWords()
+  return (
+    <>
+      {event.call && event.isCall && (
+        <p class="acts">
+          <LinkButton href={paths.call}>{t('Join the call')}</LinkButton>
+        </p>
+      )}
+      {event.call && <Facts facts={callValues(event.call, t)} />}
+      <AddToCalendar event={event} file={paths.calendarFile} />
     </>
   )
 }

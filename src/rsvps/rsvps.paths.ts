@@ -12,6 +12,7 @@ export const pathsOnEvent = (slug: string): AnswerPaths => ({
   rsvp: eventPaths.rsvp(slug),
   regret: eventPaths.regret(slug),
   question: eventPaths.question(slug),
+  call: eventPaths.call(slug),
   calendarFile: eventPaths.calendarEntry(slug),
 })
 
@@ -20,5 +21,6 @@ export const pathsOfLink = (token: string): AnswerPaths => ({
   rsvp: paths.rsvp(token),
   regret: `${paths.rsvp(token)}/regret`,
   question: `${paths.rsvp(token)}/question`,
+  call: `${paths.rsvp(token)}/call`,
   calendarFile: `${paths.rsvp(token)}/calendar.ics`,
 })

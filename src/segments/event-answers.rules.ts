@@ -1,10 +1,7 @@
 import type { Words } from '#platform/text'
 
-/**
- * What someone may have to do with an event. Who was there is not kept yet: `attended` will be one word more here,
- * with its sentence below and its condition in `condition.data.ts`, and the compiler asks for both.
- */
-export const eventAnswers = ['rsvped', 'seated', 'waiting', 'declined', 'silent', 'question', 'date'] as const
+/** What someone may have to do with an event: a word more has its sentence below and its condition in `condition.data.ts`. */
+export const eventAnswers = ['rsvped', 'seated', 'waiting', 'declined', 'silent', 'question', 'date', 'attended'] as const
 export type EventAnswer = (typeof eventAnswers)[number]
 
 /** What people do: "have RSVPed to “Spring call”". */
@@ -16,6 +13,7 @@ export function eventSentence(t: Words, answer: EventAnswer, event: string, not:
     declined: () => [t('said no to {{event}}', { event }), t('have not said no to {{event}}', { event })],
     silent: () => [t('have not answered {{event}}', { event }), t('have answered {{event}}', { event })],
     question: () => [t('asked a question for {{event}}', { event }), t('asked no question for {{event}}', { event })],
+    attended: () => [t('were at {{event}}', { event }), t('were not at {{event}}', { event })],
     date: () => [t('wait for the date of {{event}}', { event }), t('do not wait for the date of {{event}}', { event })],
   }
   return sentences[answer]()[not ? 1 : 0]

@@ -111,6 +111,11 @@ test('events: each answer, each question, and who waits for a date', async () =>
   expect(await who(rule('silent'))).toEqual(['Ada', 'Omar'])
   expect(await who(rule('question', 'any'))).toEqual(['Ben'])
   expect(await who(rule('date', open))).toEqual(['Omar'])
+  expect(await who(rule('attended'))).toEqual([])
+  community.wait({ hours: 24 * 14 + 2 })
+  await as('Ben').post('/events/spring-call/call')
+  expect(await who(rule('attended'))).toEqual(['Ben'])
+  expect(await who(rule('attended', 'any', { not: true }))).toEqual(['Ada', 'Chidi', 'Omar', 'Rosa'])
   expect(await who(rule('rsvped', crypto.randomUUID()))).toEqual([])
 })
 
@@ -179,7 +184,7 @@ function anyDefinition(dice: (below: number) => number, word: () => string): Def
       topic: word(),
     }
     const choices = { side: ['before', 'since'][dice(2)], standing: ['on', 'left'][dice(2)] }
-    const answer = ['rsvped', 'seated', 'waiting', 'declined', 'silent', 'question', 'date'][dice(7)]
+    const answer = ['rsvped', 'seated', 'waiting', 'declined', 'silent', 'question', 'date', 'attended'][dice(8)]
     return { id: word(), kind: ruleKindNames[dice(ruleKindNames.length)], not: dice(2) === 0, ...values, ...choices, answer }
   }
   const group = (depth: number): object => {
@@ -220,7 +225,7 @@ test('what is no definition is refused before anything is asked', () => {
     root([{ ...rule, kind: 'sql', text: 'true' }]),
     root([{ ...rule, kind: 'constructor' }]),
     root(Array.from({ length: 41 }, () => rule)),
-    root([{ id: 'part0', kind: 'event', not: false, answer: 'attended', event: 'any' }]),
+    root([{ id: 'part0', kind: 'event', not: false, answer: 'applauded', event: 'any' }]),
     root([{ id: 'part0', kind: 'list', not: false, standing: 'on', list: "' or true" }]),
     root([{ id: 'part0', kind: 'joined', not: false, side: 'before', day: '2026-02-30' }]),
   ])
