@@ -47,6 +47,7 @@ import {
   queueRoutes,
 } from '#office-hours'
 import { confirmByMail, leaveOrLetter, letterToUs } from '#replies'
+import { regularJobs, regularRoutes, regularsData } from '#regulars'
 import { rhythmJobs, rhythmRoutes } from '#rhythms'
 import { attendeeRoutes, calendarRoutes, eraseRsvps, eventPageRoutes, myEventsSection, myRsvpRoutes, rsvpData, rsvpJobs } from '#rsvps'
 import {
@@ -82,6 +83,7 @@ export const contributions: Contributions = {
     rsvps: rsvpData,
     'office-hours': questionData,
     attendance: attendanceData,
+    regulars: regularsData,
     'sign-in': signInData,
     mailing: dataOfReader,
     topics: topicData,
@@ -189,6 +191,7 @@ const rooms: Hono<Environment>[] = [
   queueRoutes,
   answerRoutes,
   outcomeRoutes,
+  regularRoutes,
   rhythmRoutes,
   eventRoutes,
   eventDeskRoutes,
@@ -247,6 +250,7 @@ export const jobs: Jobs = {
   ...eventJobs,
   ...officeHoursJobs,
   ...rhythmJobs,
+  ...regularJobs,
   ...rsvpJobs,
   ...dkimJobs,
 }

@@ -16,6 +16,7 @@ import type { SuppressionsTables } from '#suppressions'
 import type { EventsTables } from '#events'
 import type { OfficeHoursTables } from '#office-hours'
 import type { RecordingsTables } from '#recordings'
+import type { RegularsTables } from '#regulars'
 import type { RhythmsTables } from '#rhythms'
 import type { RsvpsTables } from '#rsvps'
 import type { SegmentsTables } from '#segments'
@@ -60,6 +61,7 @@ export type Schema = NetworksTables &
   SeatsTables &
   EventsTables &
   RhythmsTables &
+  RegularsTables &
   AttendanceTables &
   SegmentsTables &
   SeriesTables &

@@ -28,6 +28,7 @@ export const eventPaths = {
   calendar: '/calendar.ics',
   call: (slug: string) => `/events/${slug}/call`,
   attendance: (slug: string, personId: string) => `/events/${slug}/attendees/${personId}/attendance`,
+  allDates: (rhythm: string) => `/events/rhythms/${rhythm}/all`,
   repeat: (slug: string) => `/events/${slug}/rhythm`,
   rhythm: (slug: string) => `/events/rhythms/${slug}`,
   rhythmFrom: (slug: string, date: string) => `/events/rhythms/${slug}/edit?from=${date}`,

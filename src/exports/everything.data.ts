@@ -58,6 +58,13 @@ export const everything: { file: string; says: string; query: (networkId: string
       sql`select to_jsonb(attendance) as row from attendance join event on event.id = event_id where event.network_id = ${id} order by event_id, person_id`,
   },
   {
+    file: 'series-of-events',
+    says: 'Gatherings that repeat, and who comes to all their dates.',
+    query: (id) => sql`
+      select to_jsonb(rhythm) || jsonb_build_object('regulars', (select jsonb_agg(to_jsonb(regular) - 'rhythm_id' order by since) from regular where rhythm_id = rhythm.id)) as row
+      from rhythm where network_id = ${id} order by id`,
+  },
+  {
     file: 'tips',
     says: 'Tips with their words in each language, in Markdown.',
     query: (id) => sql`

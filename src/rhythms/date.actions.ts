@@ -1,5 +1,6 @@
 import type { Tx } from '#database'
 import { beginEvent, findEvent, publishEvent, saveEventText, type Desk, type Event, type EventInput } from '#events'
+import { addJob } from '#platform/jobs'
 import { keep, moveTo, take } from './own.rules.ts'
 import { hostsOf, plannedDays, spanOn, type Planned } from './recurrence.rules.ts'
 import { listRhythmDates, saveRhythmDate, type Rhythm } from './rhythm.data.ts'
@@ -16,12 +17,12 @@ export function givenFor(rhythm: Rhythm, { number, day }: Planned): EventInput {
   return { ...moveTo(words, spanOn(day, rhythm)), timeZone: rhythm.timeZone, hosts: hostsOf(rhythm.rotation, number) ?? words.hosts }
 }
 
-/** Makes the dates of the next half year that are not there yet, the next two at least; says how many it made. */
-export async function makeDates(tx: Tx, maker: Maker, rhythm: Rhythm, now: Now): Promise<number> {
+/** Makes the dates of the next half year that are not there yet, the next two at least; whoever comes to all is seated there. */
+export async function makeDates(tx: Tx, maker: Maker, rhythm: Rhythm, now: Now): Promise<void> {
   const known = new Set((await listRhythmDates(tx, rhythm.id)).map(({ number }) => number))
   const missing = datesAhead(rhythm, now).filter(({ number }) => !known.has(number))
   for (const planned of missing) await makeDate(tx, maker, { rhythm, planned }, now)
-  return missing.length
+  if (missing.length > 0) await addJob(tx, 'dates-made', { rhythmId: rhythm.id })
 }
 
 function datesAhead(rhythm: Rhythm, now: Now): Planned[] {

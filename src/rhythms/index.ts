@@ -4,5 +4,7 @@
  * Owns the tables `rhythm`, `rhythm_date`.
  */
 export type { RhythmsTables } from './rhythms.tables.ts'
+export { findRhythm, listDateSlugs, type Rhythm } from './rhythm.data.ts'
+export { rhythmWords } from './rhythm.words.ts'
 export { rhythmRoutes } from './rhythm.routes.tsx'
 export { rhythmJobs } from './rhythms.jobs.ts'

@@ -31,7 +31,7 @@ const repeatingForm = z.object({
   every: numberInput(12, say('Enter a whole number from 1 to 12.')),
   rotation: rotationInput,
   mostDates: numberInput(1000, say('Enter a whole number of dates, or leave it empty.')),
-  lastDay: z.union([z.literal('').transform(() => null), dayInput]),
+  lastDay: z.union([z.literal('').transform(() => null), dayInput]).default(null),
   seen: lineInput(40),
 })
 

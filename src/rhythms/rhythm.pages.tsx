@@ -21,6 +21,7 @@ export type RhythmPageProps = {
 /** A series: how often, and what is coming. */
 export function RhythmPage({ slug, title, language, often, upcoming, lines }: RhythmPageProps) {
   const t = useWords()
+  const { person } = usePage()
   return (
     <Layout title={title}>
       <PageTitle above={<a href={eventPaths.events}>{t('Events')}</a>}>
@@ -35,6 +36,11 @@ export function RhythmPage({ slug, title, language, often, upcoming, lines }: Rh
         </EntryList>
       ) : (
         <EmptyState sentence={t('This series has no more dates.')} act={<a href={eventPaths.events}>{t('See all events')}</a>} />
+      )}
+      {person && upcoming.length > 0 && (
+        <p>
+          <a href={eventPaths.allDates(slug)}>{t('Come to all dates')}</a>
+        </p>
       )}
       {lines.length > 0 && <DatesTable slug={slug} lines={lines} />}
     </Layout>

@@ -80,7 +80,7 @@ function show(
   { form, refused }: { form?: FormState; refused?: string } = {},
 ) {
   const { person, t, page } = c.var
-  const panel = <RsvpPanel event={event} paths={person && pathsOnEvent(event.slug)} form={form} />
+  const panel = <RsvpPanel event={event} paths={person && pathsOnEvent(event)} form={form} />
   const notices = <EventNotices event={event} done={doneWords(t, c.req.query('done'))} refused={refused} />
   return page(<EventPage event={event} panel={panel} notices={notices} />, options)
 }

@@ -66,6 +66,15 @@ export function callFacts({ joinUrl, dialIn, meetingId, passcode }: Call, t: Wor
   return facts.filter(({ value }) => value !== '')
 }
 
+/** Many dates in one file, each as it stands in the guest's own calendar: later news of one of them changes that one. */
+export function entriesText(events: Event[], { now, ...place }: { baseUrl: string; language: Language; now: Temporal.Instant }): string {
+  const entries = events.flatMap((event) => {
+    const held = heldOf(event)
+    return held && event.mine ? guestEntry(held, event.call, event.mine, place) : []
+  })
+  return calendarText({ method: 'PUBLISH', entries, now })
+}
+
 type Inviting = { network: { name: string }; organizer: string; guest: RsvpGuest; now: Temporal.Instant }
 
 const partstat = { seated: 'accepted', waiting: 'tentative', declined: 'declined' } as const

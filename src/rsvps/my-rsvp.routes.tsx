@@ -63,7 +63,7 @@ async function show(c: RequestContext, { event, person, token }: Linked, status:
   const asked = await findAsk(db, { eventId: event.id, personId: person.id })
   const isOpen = 'answer' in answerFor(event, now)
   const done = doneWords(t, c.req.query('done'))
-  return c.var.page(<MyRsvpPage {...{ event, guest: person, paths: pathsOfLink(token), asked, isOpen, done, errors }} />, status)
+  return c.var.page(<MyRsvpPage {...{ event, guest: person, paths: pathsOfLink(token, event), asked, isOpen, done, errors }} />, status)
 }
 
 /** Whoever presses the button behind a mailed link has proved the address; only now does what was typed say something of them. */

@@ -65,6 +65,11 @@ function Seated({ event, paths }: KnownProps) {
     <>
       <Status kind="good">{isOver ? t('You were there') : t('You are coming')}</Status>
       {!isOver && <WayIn event={event} paths={paths} />}
+      {paths.allDates && (
+        <p>
+          <a href={paths.allDates}>{t('Come to all dates')}</a>
+        </p>
+      )}
       {mayWithdraw(event, now) && (
         <>
           <QuestionForm event={event} paths={paths} />

@@ -1,4 +1,4 @@
-import { eventPaths } from '#events'
+import { eventPaths, type Event } from '#events'
 import type { AnswerPaths } from './rsvp-guest.ts'
 
 export const paths = {
@@ -8,19 +8,21 @@ export const paths = {
 }
 
 /** For whoever is signed in. */
-export const pathsOnEvent = (slug: string): AnswerPaths => ({
+export const pathsOnEvent = ({ slug, rhythm }: Pick<Event, 'slug' | 'rhythm'>): AnswerPaths => ({
   rsvp: eventPaths.rsvp(slug),
   regret: eventPaths.regret(slug),
   question: eventPaths.question(slug),
   call: eventPaths.call(slug),
+  allDates: rhythm && eventPaths.allDates(rhythm),
   calendarFile: eventPaths.calendarEntry(slug),
 })
 
 /** For whoever comes by the link in a mail. */
-export const pathsOfLink = (token: string): AnswerPaths => ({
+export const pathsOfLink = (token: string, { rhythm }: Pick<Event, 'rhythm'>): AnswerPaths => ({
   rsvp: paths.rsvp(token),
   regret: `${paths.rsvp(token)}/regret`,
   question: `${paths.rsvp(token)}/question`,
   call: `${paths.rsvp(token)}/call`,
+  allDates: rhythm && `${paths.rsvp(token)}/all`,
   calendarFile: `${paths.rsvp(token)}/calendar.ics`,
 })

@@ -12,6 +12,7 @@ export {
   giveUpSeat,
   openSeats,
   resizeSeats,
+  takeFirstSeat,
   takeSeatAgain,
   takeSeats,
   type Resized,

@@ -3,6 +3,7 @@ import {
   changeRsvp,
   findAnswer,
   insertDecline,
+  insertRsvp,
   insertRsvps,
   listEventsAhead,
   lockSeats,
@@ -42,6 +43,17 @@ export async function takeSeats(
 
 /** Somebody in the group had a place already, by another process at the same moment. */
 const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === '23505'
+
+/** Seats someone who has not answered yet, or lets them wait; null when they have answered or the seats are closed. */
+export async function takeFirstSeat(tx: Tx, whose: Whose, now: Now): Promise<'seated' | 'waiting' | null> {
+  const seats = await lockSeats(tx, whose.eventId)
+  if (!seats || seats.closedAt || (await findAnswer(tx, whose.eventId, whose.personId))) return null
+  const answer = answerWhen(seats.isFull)
+  const place = seats.lastPlace + 1
+  await insertRsvp(tx, { ...whose, answer, place, answeredAt: now, seatedAt: answer === 'seated' ? now : null })
+  await saveSeats(tx, whose.eventId, { lastPlace: place, [answer]: seats[answer] + 1 })
+  return answer
+}
 
 /** Seats someone who had said no before, or lets them wait; null when they have a place already or the seats are closed. */
 export async function takeSeatAgain(tx: Tx, whose: Whose & { question: string }, now: Now): Promise<'seated' | 'waiting' | null> {

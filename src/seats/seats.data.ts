@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { compiledOnce, type Db, type Tx } from '#database'
-import type { Answer, EventSeatsTable } from './seats.tables.ts'
-import type { Selectable } from 'kysely'
+import type { Answer, EventSeatsTable, RsvpTable } from './seats.tables.ts'
+import type { Insertable, Selectable } from 'kysely'
 
 export type Seats = Selectable<EventSeatsTable>
 
@@ -100,6 +100,8 @@ export async function seatWaiting(tx: Tx, eventId: string, most: number | null, 
     .execute()
   return seated.toSorted((one, other) => one.place - other.place).map(({ personId }) => personId)
 }
+
+export const insertRsvp = (tx: Tx, rsvp: Insertable<RsvpTable>) => tx.insertInto('rsvp').values(rsvp).execute()
 
 /** Notes that someone who had not answered yet will not come. */
 export const insertDecline = (db: Db, eventId: string, personId: string, now: Temporal.Instant) =>
