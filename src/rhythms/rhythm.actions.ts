@@ -30,17 +30,17 @@ export type Repeating = { pattern: Pattern; every: number; rotation: string[] } 
 export type Begun = { slug: string } | { refused: 'no-date' | 'draft' | 'in-series' }
 
 /** Makes an event the first of a series, and the dates that follow. */
-export const beginRhythm = (db: Db, maker: Maker, { event, repeating }: { event: Event; repeating: Repeating }, now: Now): Promise<Begun> =>
+export const beginRhythm = (db: Db, desk: Desk, { event, repeating }: { event: Event; repeating: Repeating }, now: Now): Promise<Begun> =>
   transaction(db, async (tx) => {
     if (!event.startsAt || !event.endsAt) return { refused: 'no-date' }
     if (!event.publishedAt || event.cancelledAt) return { refused: 'draft' }
     const input = inputOf(event)
     const rhythm = await insertRhythm(tx, {
-      networkId: maker.networkId,
-      slug: await slugFor(tx, maker, event.title),
+      networkId: desk.networkId,
+      slug: await slugFor(tx, desk, event.title),
       ...ruleOf(input, repeating, 1),
       given: JSON.stringify(keep(input)),
-      texts: JSON.stringify(await otherWords(tx, maker, event.id)),
+      texts: JSON.stringify(await otherWords(tx, desk, event.id)),
       begunAt: now,
       changedAt: now,
     })
@@ -49,7 +49,8 @@ export const beginRhythm = (db: Db, maker: Maker, { event, repeating }: { event:
       await removeRhythm(tx, rhythm.id)
       return { refused: 'in-series' }
     }
-    await makeDates(tx, maker, rhythm, now)
+    await moveAlong(tx, desk, { rhythm, date: { ...first, given: keep(input) }, planned: { number: 1, day: first.day } }, now)
+    await makeDates(tx, desk, rhythm, now)
     return { slug: rhythm.slug }
   })
 
