@@ -1,8 +1,10 @@
+import type { Tx } from '#database'
 import { findRootNetwork } from '#networks'
 import { findPerson, type DataOf, type Eraser, type MeSection } from '#people'
 import { say } from '#platform/text'
 import { forgetAddress, hashOfAddress, saveSuppression } from '#suppressions'
 import { forgetConsents, listConsents } from './consent.data.ts'
+import { leave, type Leaving } from './leave.actions.ts'
 import { listLists } from './list.data.ts'
 import { shownIn } from './list.rules.ts'
 import { MyListsSection } from './me.pages.tsx'
@@ -55,10 +57,19 @@ export const readerDataWords = [
  * back; only the address itself can come again.
  */
 export const forgetReader: Eraser = async (tx, personId, now) => {
-  await forgetConsents(tx, personId)
   const [person, network] = [await findPerson(tx, personId), await findRootNetwork(tx)]
+  if (person && network) await leaveProven(tx, { network, person }, now)
+  await forgetConsents(tx, personId)
   if (!person || !network) return
   await forgetAddress(tx, person.email)
   const addressHash = hashOfAddress(network.secret, person.email)
   await saveSuppression(tx, { networkId: network.id, address: null, addressHash, reason: 'erased', detail: '' }, now)
+}
+
+/** Whoever is forgotten has left. Without that step the figures would count them as people who stayed; a proof that never was is not ended. */
+async function leaveProven(tx: Tx, { network, person }: Pick<Leaving, 'network' | 'person'>, now: Temporal.Instant) {
+  const proven = new Set((await listConsents(tx, person.id)).map(({ listId }) => listId))
+  const on = (await listSubscriptions(tx, network.id, person.id)).filter((one) => standingOf(one) === 'on' && proven.has(one.listId))
+  const lists = on.map(({ listId }) => listId)
+  await leave(tx, { network, person, lists, wording: 'Forget me', source: 'forgotten' }, now)
 }

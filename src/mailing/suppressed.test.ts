@@ -95,6 +95,23 @@ test('Ben is forgotten: the steps count on, nothing names him, and only he can c
   expect(await readersOn(list)).toBe(1)
 })
 
+test('whoever is forgotten while on a list has left it, and the figures know; without a proof there is nothing to end', async () => {
+  const [ben, chidi] = [await community.person('Ben'), await community.person('Chidi')]
+  await community.stranger().post('/join', { ...choice, email: ben.email })
+  await community.stranger().post(new URL((await community.mails(ben))[0]?.links[0] ?? '').pathname)
+  await community.reader(chidi)
+
+  for (const person of [ben, chidi]) await community.as(person).post('/me/leaving')
+
+  const kept = await community.db.selectFrom('consent').select(['kind', 'source', 'personId']).orderBy('id').execute()
+  expect(kept.map(({ kind, source }) => `${kind}: ${source}`)).toEqual([
+    'given: join page',
+    'confirmed: mail to confirm',
+    'withdrawn: forgotten',
+  ])
+  expect(kept.filter(({ personId }) => personId !== null)).toEqual([])
+})
+
 test('the button pressed twenty times at once joins once, with one proof', async () => {
   const { community: crowd, close } = await ownCommunity()
   await Promise.all(Array.from({ length: 3 }, () => crowd.stranger().post('/join', { ...choice, email: 'dana@example.org' })))
