@@ -152,6 +152,18 @@ export const saveInventedMembers = (db: Db, networkId: string, count: number, no
     db,
   )
 
+/** Keeps the proofs of those who are on a list: two of three were brought along, the others joined by a form and confirmed. */
+export const saveInventedConsents = (db: Db, networkId: string) =>
+  sql`
+    insert into consent (id, network_id, list_id, person_id, address, kind, at, wording, source)
+    select new_id(), network_id, list_id, person_id, email, step.kind, case step.kind when 'given' then asked_at else confirmed_at end,
+      'Yes, send me the monthly update.', case when n < 2 then 'import of people.csv: an earlier list' else step.source end
+    from (select *, abs(hashtext(person_id::text)) % 3 as n from subscription) as dealt
+    join person on person.id = person_id
+    join (values ('given', 'join page'), ('confirmed', 'mail to confirm')) as step (kind, source) on n = 2 or step.kind = 'given'
+    where network_id = ${networkId} and not exists (select from example_person where example_person.person_id = dealt.person_id)
+      and not exists (select from consent where consent.person_id = dealt.person_id and consent.list_id = dealt.list_id)`.execute(db)
+
 /** Adds office hours of the past years, one a month, each with its words and seats. */
 export const saveInventedEvents = (db: Db, networkId: string, months: number, now: Temporal.Instant) =>
   sql`

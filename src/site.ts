@@ -12,6 +12,7 @@ import { approvalRoutes, audienceRoutes, checklistRoutes, scheduleRoutes } from 
 import { trialRoutes } from '#trials'
 import { editionJobs, editionKind, mendingRoutes, noteBounce, noteEditionComplaint, sendingRoutes } from '#sending'
 import { eventDeskRoutes, eventJobs, eventNews, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
+import { figuresDesk, growthRoutes } from '#figures'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmMailbox, confirmRoutes, embedRoutes, joinRoutes } from '#joining'
 import { listPeopleRoutes, listsDesk, listsRoutes, personRoutes } from '#lists'
@@ -113,6 +114,7 @@ const desk: DeskNews[] = [
   exportsDesk,
   segmentsDesk,
   seriesDesk,
+  figuresDesk,
   pagesDesk,
   settingsDesk,
   deliverabilityDesk,
@@ -176,6 +178,7 @@ const rooms: Hono<Environment>[] = [
   suppressionRoutes,
   importRoutes,
   exportRoutes,
+  growthRoutes,
   pageRoutes,
   tipWritingRoutes,
   tipRoutes,
