@@ -12,7 +12,7 @@ import { approvalRoutes, audienceRoutes, checklistRoutes, scheduleRoutes } from 
 import { trialRoutes } from '#trials'
 import { editionJobs, editionKind, mendingRoutes, noteBounce, noteEditionComplaint, sendingRoutes } from '#sending'
 import { eventDeskRoutes, eventJobs, eventNews, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
-import { figuresDesk, growthRoutes } from '#figures'
+import { domainRoutes, figuresDesk, growthRoutes, healthFigureRoutes, readingRoutes } from '#figures'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
 import { confirmMailbox, confirmRoutes, embedRoutes, joinRoutes } from '#joining'
 import { listPeopleRoutes, listsDesk, listsRoutes, personRoutes } from '#lists'
@@ -179,6 +179,9 @@ const rooms: Hono<Environment>[] = [
   importRoutes,
   exportRoutes,
   growthRoutes,
+  domainRoutes,
+  healthFigureRoutes,
+  readingRoutes,
   pageRoutes,
   tipWritingRoutes,
   tipRoutes,

@@ -5,6 +5,9 @@ import { dayOf, drawable, lastYear, momentsOf, steps, type Period } from './peri
 
 const everyList = 'all'
 
+/** What is said to be of late. */
+export const ofLate = Temporal.Duration.from({ hours: 24 * 30 })
+
 /** What was asked for: a list or all of them, and a period. What cannot be read is as if it had not been typed. */
 const input = z.object({
   list: z.string().max(80).optional().catch(undefined),

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Button, Field, Filter, Form, Layout, PageTitle, Select, useWords } from '#platform/html'
+import { Button, Field, Filter, Form, Layout, PageTitle, Select, usePage, useWords } from '#platform/html'
 import type { Question } from './figures.asked.ts'
 import { paths } from './figures.paths.ts'
 import { withQuestion } from './question.rules.ts'
@@ -8,8 +8,8 @@ export type FiguresPageProps = {
   title: string
   path: (typeof paths)[keyof typeof paths]
   question: Question
-  /** Which parts of the question this page answers. */
-  asks: ('list' | 'period' | 'by')[]
+  /** Which parts of the question this page answers; without any it asks for nothing. */
+  asks: ('period' | 'by')[]
   children: ComponentChildren
 }
 
@@ -35,20 +35,36 @@ export function FiguresPage({ title, path, question, asks, children }: FiguresPa
   )
 }
 
-function QuestionForm({ path, question: { lists, list, period }, asks }: Pick<FiguresPageProps, 'path' | 'question' | 'asks'>) {
+/** Folded behind its own words, so that the figures come first. */
+function QuestionForm({ path, question, asks }: Pick<FiguresPageProps, 'path' | 'question' | 'asks'>) {
   const t = useWords()
+  const { lists, list, period } = question
   const options = [...lists.map(({ slug, name }) => ({ value: slug, words: name })), { value: 'all', words: t('All lists') }]
   const steps = [
     { value: 'month', words: t('Month') },
     { value: 'week', words: t('Week') },
   ]
   return (
-    <Form action={path} method="get" inline label={t('What to show')}>
-      {asks.includes('list') && <Select name="list" label={t('List')} options={options} value={list?.slug ?? 'all'} />}
-      {asks.includes('period') && <Field name="from" label={t('From')} type="date" value={period.from.toString()} />}
-      {asks.includes('period') && <Field name="until" label={t('Until')} type="date" value={period.until.toString()} />}
-      {asks.includes('by') && <Select name="by" label={t('Told by')} options={steps} value={period.by} />}
-      <Button kind="quiet">{t('Show')}</Button>
-    </Form>
+    <details>
+      <summary>
+        <QuestionWords question={question} />
+      </summary>
+      <Form action={path} method="get" inline label={t('What to show')}>
+        <Select name="list" label={t('List')} options={options} value={list?.slug ?? 'all'} />
+        <Field name="from" label={t('From')} type="date" value={period.from.toString()} />
+        <Field name="until" label={t('Until')} type="date" value={period.until.toString()} />
+        {asks.includes('by') && <Select name="by" label={t('Told by')} options={steps} value={period.by} />}
+        <Button kind="quiet">{t('Show')}</Button>
+      </Form>
+    </details>
+  )
+}
+
+function QuestionWords({ question: { list, period } }: Pick<FiguresPageProps, 'question'>) {
+  const t = useWords()
+  const { language } = usePage()
+  const day = (of: Temporal.PlainDate) => of.toLocaleString(`${language}-US`, { dateStyle: 'medium' })
+  return (
+    <>{t('{{list}}, {{from}} – {{until}}', { list: list?.name ?? t('All lists'), from: day(period.from), until: day(period.until) })}</>
   )
 }

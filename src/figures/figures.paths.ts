@@ -11,6 +11,7 @@ export const sheets = {
   sources: '/admin/figures/sources.csv',
   leaving: '/admin/figures/leaving.csv',
   reading: '/admin/figures/reading.csv',
+  opened: '/admin/figures/opened.csv',
   health: '/admin/figures/health.csv',
   domains: '/admin/figures/domains.csv',
 }

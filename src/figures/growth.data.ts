@@ -53,7 +53,7 @@ const leavings = sql`
     person_id is null and source not like 'import of %'
     or source not like 'import of %' and exists (
       select from subscription
-      where subscription.person_id = proof.person_id and subscription.list_id = proof.list_id and subscription.confirmed_at < proof.at
+      where subscription.person_id = proof.person_id and subscription.list_id = proof.list_id and subscription.confirmed_at <= proof.at
     )
     or exists (select from consent where consent.person_id = proof.person_id and consent.list_id = proof.list_id and consent.at <= proof.at and ${isComing})
   )`

@@ -18,7 +18,7 @@ export function GrowthPage({ question, growth, standing }: GrowthPageProps) {
   const shown = useShown()
   const verdict = verdictOf(growth, standing.on)
   return (
-    <FiguresPage title={t('Figures')} path={paths.growth} question={question} asks={['list', 'period', 'by']}>
+    <FiguresPage title={t('Figures')} path={paths.growth} question={question} asks={['period', 'by']}>
       <Figures
         figures={[
           { number: shown(standing.on), words: t('on the list now') },

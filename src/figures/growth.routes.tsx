@@ -1,13 +1,11 @@
 import { newRoutes, steward, type Asked } from '#platform/http'
-import { questionOf, rememberedFor, scopeOf } from './figures.asked.ts'
+import { ofLate, questionOf, rememberedFor, scopeOf } from './figures.asked.ts'
 import { countStanding, countSteps } from './growth.data.ts'
 import { GrowthPage } from './growth.pages.tsx'
 import { growthOf } from './growth.rules.ts'
 import { departuresSheet, growthSheet, sourcesSheet } from './growth.sheets.ts'
 import { bucketsOf } from './period.rules.ts'
 import { answerSheet } from './sheet.file.ts'
-
-const ofLate = Temporal.Duration.from({ hours: 24 * 30 })
 
 /** How many people there are, how that changed, and from where they came. */
 export const growthRoutes = newRoutes()

@@ -1,5 +1,6 @@
 import type { Words } from '#platform/text'
 import type { Growth, Way } from './growth.rules.ts'
+import { shareOf } from './share.rules.ts'
 import type { Sheet } from './sheet.rules.ts'
 import { departureWords, sourceWords } from './source.words.ts'
 
@@ -22,6 +23,6 @@ function waysSheet(t: Words, ways: Way[], named: (source: string) => string): Sh
   }))
   return {
     head: [t('Way'), t('People'), t('Share')],
-    rows: lines.map(({ name, count }) => [name, count, `${Math.round((count / all) * 100)} %`]),
+    rows: lines.map(({ name, count }) => [name, count, shareOf(count, all)]),
   }
 }

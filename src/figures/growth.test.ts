@@ -48,10 +48,10 @@ test('Ada reads how many people there are, who came month by month, by which way
     ['2026-04-01', '1', '1', '2'],
   ])
   expect(cellsOf(await page.get('/admin/figures/sources.csv')).slice(1)).toEqual([
-    ['Page to join', '2', '67 %'],
-    ['Page of an event', '1', '33 %'],
+    ['Page to join', '2', '67%'],
+    ['Page of an event', '1', '33%'],
   ])
-  expect(cellsOf(await page.get('/admin/figures/leaving.csv')).slice(1)).toEqual([['Their preferences, signed in', '1', '100 %']])
+  expect(cellsOf(await page.get('/admin/figures/leaving.csv')).slice(1)).toEqual([['Their preferences, signed in', '1', '100%']])
 })
 
 test('whoever was forgotten still counts as one who came and left, and is not named', async () => {
@@ -61,7 +61,7 @@ test('whoever was forgotten still counts as one who came and left, and is not na
   const page = await ada()
 
   expect(cellsOf(await page.get('/admin/figures/growth.csv')).at(-1)).toEqual(['2026-03-01', '1', '1', '0'])
-  expect(cellsOf(await page.get('/admin/figures/leaving.csv')).slice(1)).toEqual([['Left for good and were forgotten', '1', '100 %']])
+  expect(cellsOf(await page.get('/admin/figures/leaving.csv')).slice(1)).toEqual([['Left for good and were forgotten', '1', '100%']])
   expect(await page.get('/admin/figures')).not.toContain('ben@')
 })
 
@@ -109,7 +109,7 @@ test('people who were brought along count from the day they said yes there, once
     ['2026-03-01', '0', '0', '2'],
   ])
   expect(growth.at(-4)).toEqual(['2025-12-01', '2', '0', '2'])
-  expect(cellsOf(await page.get('/admin/figures/sources.csv')).slice(1)).toEqual([['Brought along from another system', '2', '100 %']])
+  expect(cellsOf(await page.get('/admin/figures/sources.csv')).slice(1)).toEqual([['Brought along from another system', '2', '100%']])
 })
 
 test('a period that ended counts back from today; weeks, other lists and nonsense in the address are answered', async () => {

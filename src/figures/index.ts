@@ -4,4 +4,7 @@
  * Owns no table.
  */
 export { figuresDesk } from './figures.desk.ts'
+export { domainRoutes } from './domain.routes.tsx'
 export { growthRoutes } from './growth.routes.tsx'
+export { readingRoutes } from './reading.routes.tsx'
+export { healthFigureRoutes } from './health.routes.tsx'

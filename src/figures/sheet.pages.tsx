@@ -4,8 +4,8 @@ import { numbersOf, type Cell, type Sheet } from './sheet.rules.ts'
 export type SheetTableProps = {
   caption: string
   sheet: Sheet
-  /** Where its file is. */
-  file: string
+  /** Where its file is, when it has one of its own. */
+  file?: string
   /** The column of which each row shows its share as a bar. */
   barOf?: number
   /** Folded away: a chart shows the same. */
@@ -16,11 +16,7 @@ export type SheetTableProps = {
 export function SheetTable({ caption, sheet, file, barOf, folded }: SheetTableProps) {
   const t = useWords()
   const table = <Rows caption={caption} sheet={sheet} barOf={barOf} />
-  const download = (
-    <p class="quiet">
-      <a href={file}>{t('Take the table along (CSV)')}</a>
-    </p>
-  )
+  const download = file && <SheetFile file={file} />
   if (!folded)
     return (
       <>
@@ -34,6 +30,15 @@ export function SheetTable({ caption, sheet, file, barOf, folded }: SheetTablePr
       {table}
       {download}
     </details>
+  )
+}
+
+export function SheetFile({ file }: { file: string }) {
+  const t = useWords()
+  return (
+    <p class="quiet">
+      <a href={file}>{t('Take the table along (CSV)')}</a>
+    </p>
   )
 }
 

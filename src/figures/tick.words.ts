@@ -16,4 +16,4 @@ export function ticksOf(begins: Temporal.PlainDate[], { by, language, t }: { by:
 }
 
 /** How many words the axis has room for on a phone. */
-export const roomFor: Record<Step, number> = { month: 12, week: 7 }
+export const roomFor: Record<Step, number> = { month: 12, week: 6 }

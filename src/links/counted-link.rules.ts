@@ -23,5 +23,8 @@ const unescaped = (address: string) => address.replaceAll('&quot;', '"').replace
 /** Totals below five are not shown: of so few, somebody could be told. */
 export const fewestShown = 5
 
+/** A total as it may be shown: nothing when it is too small. */
+export const shownFrom = (figure: number): number | null => (figure < fewestShown ? null : figure)
+
 /** A program that looks ahead, or asks for the head alone, does not follow a link. */
 export const isFollowed = (method: string, purpose: string): boolean => method === 'GET' && !/prefetch|preview|prerender/i.test(purpose)

@@ -1,13 +1,10 @@
 import type { Db } from '#database'
-import { fewestShown, listClicks } from '#links'
+import { listClicks, shownFrom } from '#links'
 import type { Language } from '#platform/text'
 import { fillGeneral, inLanguage } from '#letters'
 import type { Edition } from '#editions'
 import { countArms, findTrial, listVariants } from '#trials'
 import type { ClickLine, TrialResult } from './results.pages.tsx'
-
-/** Of so few, somebody could be told. */
-const shownFrom = (figure: number): number | null => (figure < fewestShown ? null : figure)
 
 /** What came of an edition that was sent, in totals. */
 export async function resultsOf(db: Db, edition: Edition, language: Language, now: Temporal.Instant) {

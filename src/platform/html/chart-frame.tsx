@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { labelled, middleOf, type Tick } from './chart.rules.ts'
+import { axisAnchorOf, labelled, middleOf, yearShown, type Tick } from './chart.rules.ts'
 
 /** What every chart says to whoever does not see it: its name, and in a sentence what it shows. */
 export type ChartWords = { id: string; title: string; description: string }
@@ -19,25 +19,21 @@ export const ChartFrame = ({ id, title, description, height, children }: ChartWo
 /** The words below: each month or week, as many as fit, with its year where that is new. */
 export function ChartAxis({ ticks, y, most }: { ticks: Tick[]; y: number; most: number }) {
   const shown = [...labelled(ticks.length, most)]
+  const years = yearShown(shown.map((place) => ticks[place]?.year ?? ''))
   return (
     <g class="chart-quiet">
-      {shown.map((place, order) => {
-        const tick = ticks[place]
-        const before = ticks[shown[order - 1] ?? -1]
-        const x = `${middleOf(place, ticks.length)}%`
-        return (
-          <g key={place}>
-            <text x={x} y={y} text-anchor="middle">
-              {tick?.short}
+      {shown.map((place, order) => (
+        <g key={place} text-anchor={axisAnchorOf(place, ticks.length)}>
+          <text x={`${middleOf(place, ticks.length)}%`} y={y}>
+            {ticks[place]?.short}
+          </text>
+          {years[order] && (
+            <text x={`${middleOf(place, ticks.length)}%`} y={y + 16}>
+              {ticks[place]?.year}
             </text>
-            {tick?.year !== before?.year && (
-              <text x={x} y={y + 16} text-anchor="middle">
-                {tick?.year}
-              </text>
-            )}
-          </g>
-        )
-      })}
+          )}
+        </g>
+      ))}
     </g>
   )
 }

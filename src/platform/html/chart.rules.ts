@@ -17,6 +17,15 @@ export const placeOfMost = (values: number[]): number =>
 /** No drawing needs more than hundredths. */
 export const round = (number: number): number => Math.round(number * 100) / 100
 
-/** Words at either end of a drawing begin or end there, so that none is cut off. */
+/** Figures at either end of a drawing begin or end there, so that none is cut off. */
 export const anchorOf = (place: number, count: number): 'start' | 'middle' | 'end' =>
   place === 0 && count > 1 ? 'start' : place === count - 1 && count > 1 ? 'end' : 'middle'
+
+/** Short words below stand in the middle of their place, unless the places are narrower than they are. */
+export const axisAnchorOf = (place: number, count: number) => (count > narrowFrom ? anchorOf(place, count) : 'middle')
+
+const narrowFrom = 13
+
+/** Which words carry their year: the first of each, but no two that stand side by side at the beginning. */
+export const yearShown = (years: string[]): boolean[] =>
+  years.map((year, place) => (place === 0 ? years.length === 1 || years[1] === year : years[place - 1] !== year))
