@@ -48,12 +48,16 @@ export async function benchExplain(): Promise<Figure[]> {
 async function openAll(db: Db, large: Large, watched: Watch): Promise<Page[]> {
   const keeper = newKeeper()
   keeper.listen(true)
-  const site = newCommunitySite({ db, config, log: newLog(config), keeper, now: Temporal.Now.instant })
+  let minutes = 0
+  const now = () => Temporal.Now.instant().add({ minutes })
+  const site = newCommunitySite({ db, config, log: newLog(config), keeper, now })
   const pages: Page[] = []
   const readers = await readersOf(db, large)
   for (const [reader, cookie] of Object.entries(readers))
     for (const path of pathsFor(listRoutes(site), large)) {
       const open = async () => {
+        // Figures are remembered for a minute: each opening comes later than that.
+        if (path.startsWith('/admin/figures')) minutes += 2
         const { status, body } = await site.request(path, { headers: { cookie } })
         await body?.cancel()
         return status

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listLists, shownIn } from '#mailing'
 import { dayInput, type Asked } from '#platform/http'
-import { dayOf, drawable, lastYear, momentsOf, steps, type Period } from './period.rules.ts'
+import { beginsOf, dayOf, drawable, lastYear, momentsOf, steps, type Period } from './period.rules.ts'
 
 const everyList = 'all'
 
@@ -53,7 +53,6 @@ export const rememberedFor = <Counted>(c: Asked, what: string, { list, period }:
 export const scopeOf = (c: Asked, { list, period }: Question) => ({
   networkId: c.var.network.id,
   listId: list?.id ?? null,
-  timeZone: c.var.network.timeZone,
-  by: period.by,
+  begins: beginsOf(period, c.var.network.timeZone),
   ...momentsOf(period, c.var.network.timeZone),
 })

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Button, Field, Filter, Form, Layout, PageTitle, Select, usePage, useWords } from '#platform/html'
 import type { Question } from './figures.asked.ts'
 import { paths } from './figures.paths.ts'
+import { shortDay } from './tick.words.ts'
 import { withQuestion } from './question.rules.ts'
 
 export type FiguresPageProps = {
@@ -63,8 +64,13 @@ function QuestionForm({ path, question, asks }: Pick<FiguresPageProps, 'path' | 
 function QuestionWords({ question: { list, period } }: Pick<FiguresPageProps, 'question'>) {
   const t = useWords()
   const { language } = usePage()
-  const day = (of: Temporal.PlainDate) => of.toLocaleString(`${language}-US`, { dateStyle: 'medium' })
   return (
-    <>{t('{{list}}, {{from}} – {{until}}', { list: list?.name ?? t('All lists'), from: day(period.from), until: day(period.until) })}</>
+    <>
+      {t('{{list}}, {{from}} – {{until}}', {
+        list: list?.name ?? t('All lists'),
+        from: shortDay(period.from, language),
+        until: shortDay(period.until, language),
+      })}
+    </>
   )
 }

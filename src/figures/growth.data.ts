@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '#database'
-import type { Step } from './period.rules.ts'
+export type Asked = {
+  networkId: string
+  listId: string | null
+  start: Temporal.Instant
+  /** The first moment of each month or week in order, and at last the first after the period. */
+  begins: Temporal.Instant[]
+}
 
-export type Asked = { networkId: string; listId: string | null; start: Temporal.Instant; end: Temporal.Instant; by: Step; timeZone: string }
-
-/** How many took this step in this month or week, and by which way. `isAfter`: since the period's end, to count back from today. */
-export type Steps = { bucket: string; isAfter: boolean; step: 'joined' | 'left'; source: string; count: number }
+/** How many took this step, by which way, in the month or week of this place; the place after the last is all that came since. */
+export type Steps = { place: number; step: 'joined' | 'left'; source: string; count: number }
 
 /**
  * Who joined and who left, counted from the proofs of each step, which outlive the people. Whoever confirmed by mail came by the way
@@ -13,17 +17,17 @@ export type Steps = { bucket: string; isAfter: boolean; step: 'joined' | 'left';
  * community no proof was ever kept, so their place on the list says when they came. What an import knows of people who left
  * elsewhere, or a wish that was taken back before it was confirmed, is nobody's leaving.
  */
-export async function countSteps(db: Db, { networkId, listId, start, end, by, timeZone }: Asked): Promise<Steps[]> {
+export async function countSteps(db: Db, { networkId, listId, start, begins }: Asked): Promise<Steps[]> {
   const { rows } = await sql<Steps>`
-    with proof as materialized (
+    with proof as not materialized (
       select at, list_id, person_id, kind, source, given_on from consent
       where network_id = ${networkId} and at >= ${start}::timestamptz and ${ofList(listId)}
     ), example as not materialized (
       select confirmed_at as at, list_id, person_id from subscription join example_person using (person_id)
       where network_id = ${networkId} and confirmed_at >= ${start}::timestamptz and ${ofList(listId)} and (left_at is null or left_at > confirmed_at)
     ), taken as (${comings} union all ${exampleComings} union all ${leavings})
-    select date_trunc(${by}, at at time zone ${timeZone})::date::text as bucket, at >= ${end}::timestamptz as is_after, step, source, count(*)::int as count
-    from taken group by 1, 2, 3, 4 order by 1, 2, 3, 5 desc, 4`.execute(db)
+    select width_bucket(at, ${begins}::timestamptz[]) - 1 as place, step, source, count(*)::int as count
+    from taken group by 1, 2, 3 order by 1, 2, 4 desc, 3`.execute(db)
   return rows
 }
 

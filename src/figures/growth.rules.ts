@@ -6,15 +6,15 @@ export type Way = { source: string; count: number }
 export type Growth = { buckets: Bucket[]; joined: number; left: number; sources: Way[]; departures: Way[] }
 
 /**
- * Counts back from how many there are today, so that the last figure is that of the list's own page. Steps before the period's end
- * count in their month; those after it only lead back from today.
+ * Counts back from how many there are today, so that the last figure is that of the list's own page. Steps after the period
+ * only lead back from today.
  */
 export function growthOf(begins: Temporal.PlainDate[], steps: Steps[], onToday: number): Growth {
-  const within = steps.filter(({ isAfter }) => !isAfter)
-  let on = onToday - changeOf(steps.filter(({ isAfter }) => isAfter))
-  const byBucket = Map.groupBy(within, ({ bucket }) => bucket)
-  const buckets = begins.toReversed().map((begin) => {
-    const mine = byBucket.get(begin.toString()) ?? []
+  const within = steps.filter(({ place }) => place < begins.length)
+  const byPlace = Map.groupBy(steps, ({ place }) => place)
+  let on = onToday - changeOf(byPlace.get(begins.length) ?? [])
+  const buckets = begins.toReversed().map((begin, after) => {
+    const mine = byPlace.get(begins.length - 1 - after) ?? []
     const bucket = { begin, joined: sumOf(mine, 'joined'), left: sumOf(mine, 'left'), on: Math.max(0, on) }
     on -= changeOf(mine)
     return bucket

@@ -4,6 +4,7 @@ import { countStanding, countSteps } from './growth.data.ts'
 import { growthOf } from './growth.rules.ts'
 import { countStopped, countTraits } from './health.data.ts'
 import { HealthPage } from './health.pages.tsx'
+import { bucketsOf } from './period.rules.ts'
 import { healthOf } from './health.rules.ts'
 import { healthSheet } from './health.sheets.ts'
 import { answerSheet } from './sheet.file.ts'
@@ -25,7 +26,7 @@ const healthAsked = (c: Asked, question: Question) =>
     const { db, now } = c.var
     const scope = scopeOf(c, question)
     const { on, asked } = await countStanding(db, { ...scope, since: now.subtract(ofLate) })
-    const steps = growthOf([], await countSteps(db, scope), on)
+    const steps = growthOf(bucketsOf(question.period), await countSteps(db, scope), on)
     return healthOf({
       steps: { joined: steps.joined, left: steps.left },
       asked,

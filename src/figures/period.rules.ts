@@ -38,6 +38,12 @@ export const momentsOf = ({ from, until }: Pick<Period, 'from' | 'until'>, timeZ
   end: until.add({ days: 1 }).toZonedDateTime(timeZone).toInstant(),
 })
 
+/** The first moment of each month or week of it, and at last the first moment after it. */
+export const beginsOf = (period: Period, timeZone: string): Temporal.Instant[] => [
+  ...bucketsOf(period).map((day) => day.toZonedDateTime(timeZone).toInstant()),
+  momentsOf(period, timeZone).end,
+]
+
 export const dayOf = (moment: Temporal.Instant, timeZone: string): Temporal.PlainDate => moment.toZonedDateTimeISO(timeZone).toPlainDate()
 
 const next = (day: Temporal.PlainDate, by: Step) => day.add(by === 'month' ? { months: 1 } : { weeks: 1 })

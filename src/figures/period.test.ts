@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { useCommunity } from '#test'
-import { beginOf, bucketsOf, dayOf, drawable, lastYear, momentsOf } from './period.rules.ts'
+import { beginOf, beginsOf, bucketsOf, dayOf, drawable, lastYear, momentsOf } from './period.rules.ts'
 
 const community = useCommunity()
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -66,13 +66,29 @@ test('days begin and end by the community’s clock, on the nights when the cloc
 })
 
 test('the rule and PostgreSQL put every moment into the same month and week, in every zone', async () => {
+  const period = { from: day('2024-01-17'), until: day('2026-03-04') }
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1_167_609_600, max: 1_790_000_000 }), zones, steps, async (seconds, timeZone, by) => {
-      const moment = Temporal.Instant.fromEpochMilliseconds(seconds * 1000)
-      const { rows } = await sql<{ begin: string }>`
-        select date_trunc(${by}, ${moment}::timestamptz at time zone ${timeZone})::date::text as begin`.execute(community.db)
-      expect(rows[0]?.begin).toBe(beginOf(dayOf(moment, timeZone), by).toString())
-    }),
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: 24 * 776 }),
+      fc.constantFrom(0, 1, 3599),
+      zones,
+      steps,
+      async (...[hour, second, timeZone, by]) => {
+        const moment = momentsOf(period, timeZone).start.add({ hours: hour, seconds: second })
+        const { rows } = await sql<{ place: number }>`
+        select width_bucket(${moment}::timestamptz, ${beginsOf({ ...period, by }, timeZone)}::timestamptz[]) - 1 as place`.execute(
+          community.db,
+        )
+        const buckets = texts(bucketsOf({ ...period, by }))
+        expect(buckets[rows[0]?.place ?? -1]).toBe(beginOf(dayOf(moment, timeZone), by).toString())
+      },
+    ),
     { numRuns: 150, seed: 2026 },
   )
+})
+
+test('what comes after the last day is after the last month', async () => {
+  const period = { from: day('2026-01-10'), until: day('2026-02-20'), by: 'month' as const }
+  const begins = beginsOf(period, 'America/Chicago')
+  expect(begins.map(String)).toEqual(['2026-01-01T06:00:00Z', '2026-02-01T06:00:00Z', '2026-02-21T06:00:00Z'])
 })

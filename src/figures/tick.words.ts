@@ -16,4 +16,7 @@ export function ticksOf(begins: Temporal.PlainDate[], { by, language, t }: { by:
 }
 
 /** How many words the axis has room for on a phone. */
-export const roomFor: Record<Step, number> = { month: 12, week: 6 }
+export const roomFor: Record<Step, number> = { month: 12, week: 5 }
+
+/** "Mar 4, 2026" */
+export const shortDay = (day: Temporal.PlainDate, language: string): string => day.toLocaleString(`${language}-US`, { dateStyle: 'medium' })
