@@ -1,34 +1,26 @@
-import { newRoutes, steward, type Asked } from '#platform/http'
-import { ofLate, questionOf, rememberedFor, scopeOf } from './figures.asked.ts'
-import { countStanding, countSteps } from './growth.data.ts'
+import { newRoutes, steward } from '#platform/http'
+import { questionOf } from './figures.asked.ts'
+import { growthAsked } from './growth.asked.ts'
 import { GrowthPage } from './growth.pages.tsx'
-import { growthOf } from './growth.rules.ts'
 import { departuresSheet, growthSheet, sourcesSheet } from './growth.sheets.ts'
-import { bucketsOf } from './period.rules.ts'
 import { answerSheet } from './sheet.file.ts'
 
 /** How many people there are, how that changed, and from where they came. */
 export const growthRoutes = newRoutes()
-  .get('/admin/figures', steward, async (c) => c.var.page(<GrowthPage {...await growthAsked(c)} />))
+  .get('/admin/figures', steward, async (c) => {
+    const question = await questionOf(c)
+    return c.var.page(<GrowthPage question={question} {...await growthAsked(c, question)} />)
+  })
   .get('/admin/figures/growth.csv', steward, async (c) => {
-    const { growth } = await growthAsked(c)
-    return answerSheet(
-      c,
-      'growth',
-      growthSheet(c.var.t, growth, (place) => growth.buckets[place]?.begin.toString() ?? ''),
-    )
+    const { growth } = await growthAsked(c, await questionOf(c))
+    const sheet = growthSheet(c.var.t, growth, (place) => growth.buckets[place]?.begin.toString() ?? '')
+    return answerSheet(c, 'growth', sheet)
   })
-  .get('/admin/figures/sources.csv', steward, async (c) => answerSheet(c, 'sources', sourcesSheet(c.var.t, (await growthAsked(c)).growth)))
-  .get('/admin/figures/leaving.csv', steward, async (c) =>
-    answerSheet(c, 'leaving', departuresSheet(c.var.t, (await growthAsked(c)).growth)),
-  )
-
-async function growthAsked(c: Asked) {
-  const question = await questionOf(c)
-  const counted = await rememberedFor(c, 'growth', question, async () => {
-    const scope = scopeOf(c, question)
-    const standing = await countStanding(c.var.db, { ...scope, since: c.var.now.subtract(ofLate) })
-    return { standing, growth: growthOf(bucketsOf(question.period), await countSteps(c.var.db, scope), standing.on) }
+  .get('/admin/figures/sources.csv', steward, async (c) => {
+    const { growth } = await growthAsked(c, await questionOf(c))
+    return answerSheet(c, 'sources', sourcesSheet(c.var.t, growth))
   })
-  return { question, ...counted }
-}
+  .get('/admin/figures/leaving.csv', steward, async (c) => {
+    const { growth } = await growthAsked(c, await questionOf(c))
+    return answerSheet(c, 'leaving', departuresSheet(c.var.t, growth))
+  })

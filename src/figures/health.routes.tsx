@@ -1,10 +1,8 @@
 import { newRoutes, steward, type Asked } from '#platform/http'
-import { ofLate, questionOf, rememberedFor, scopeOf, type Question } from './figures.asked.ts'
-import { countStanding, countSteps } from './growth.data.ts'
-import { growthOf } from './growth.rules.ts'
+import { questionOf, rememberedFor, scopeOf, type Question } from './figures.asked.ts'
+import { growthAsked } from './growth.asked.ts'
 import { countStopped, countTraits } from './health.data.ts'
 import { HealthPage } from './health.pages.tsx'
-import { bucketsOf } from './period.rules.ts'
 import { healthOf } from './health.rules.ts'
 import { healthSheet } from './health.sheets.ts'
 import { answerSheet } from './sheet.file.ts'
@@ -25,11 +23,10 @@ const healthAsked = (c: Asked, question: Question) =>
   rememberedFor(c, 'health', question, async () => {
     const { db, now } = c.var
     const scope = scopeOf(c, question)
-    const { on, asked } = await countStanding(db, { ...scope, since: now.subtract(ofLate) })
-    const steps = growthOf(bucketsOf(question.period), await countSteps(db, scope), on)
+    const { standing, growth } = await growthAsked(c, question)
     return healthOf({
-      steps: { joined: steps.joined, left: steps.left },
-      asked,
+      steps: { joined: growth.joined, left: growth.left },
+      asked: standing.asked,
       stopped: await countStopped(db, scope),
       traits: await countTraits(db, { ...scope, since: now.subtract(aYear) }),
     })
