@@ -1,5 +1,5 @@
 import { startMailIn as listen } from '#platform/mail-in'
-import { findOtherMailRoute, mailRoutesFor } from './site.ts'
+import { findOtherMailRoute, mailRoutesFor } from './site-mail.ts'
 import type { Running } from './web.ts'
 
 /** Listens for mail where MAIL_IN_PORT is set; stopping lets conversations come to their end. */

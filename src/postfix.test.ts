@@ -6,7 +6,7 @@ import { newLog } from '#platform/http'
 import { queueMail } from '#platform/mail'
 import { startMailIn } from '#platform/mail-in'
 import { ownCommunity, startPostfix, startSink, testConfig, whyNoPostfix } from '#test'
-import { mailRoutesFor, refusalListeners } from './site.ts'
+import { mailRoutesFor, refusalListeners } from './site-mail.ts'
 
 const why = whyNoPostfix()
 

@@ -3,7 +3,7 @@ import { readConfig, type Config } from '#config'
 import { connect, openPool } from '#database'
 import { findEmbedded } from '#database/embedded'
 import { fieldOf, readLetter, readWhole, takeMail } from '#platform/mail-in'
-import { findOtherMailRoute, mailRoutesFor } from './site.ts'
+import { findOtherMailRoute, mailRoutesFor } from './site-mail.ts'
 
 /** What mail servers understand of a program they pipe mail into (sysexits.h). */
 export const exits = { taken: 0, usage: 64, tooLarge: 65, unknown: 67, later: 75 } as const

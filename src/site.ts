@@ -10,25 +10,15 @@ import { draftRoutes, editionsData, historyRoutes } from '#drafts'
 import { beginRoutes, composeRoutes, previewRoutes, type NewsSource } from '#composing'
 import { approvalRoutes, audienceRoutes, checklistRoutes, scheduleRoutes } from '#preparing'
 import { trialRoutes } from '#trials'
-import { editionJobs, editionKind, mendingRoutes, noteBounce, noteEditionComplaint, sendingRoutes } from '#sending'
+import { editionJobs, editionKind, mendingRoutes, sendingRoutes } from '#sending'
 import { eventDeskRoutes, eventJobs, eventNews, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
 import { domainRoutes, figuresDesk, growthRoutes, healthFigureRoutes, readingRoutes } from '#figures'
 import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from '#home'
-import { confirmMailbox, confirmRoutes, embedRoutes, joinRoutes } from '#joining'
+import { confirmRoutes, embedRoutes, joinRoutes } from '#joining'
 import { listPeopleRoutes, listsDesk, listsRoutes, personRoutes } from '#lists'
 import { exportRoutes, exportsDesk } from '#exports'
 import { forgetImported, importJobs, importRoutes, importsDesk, importUploads, tagsData } from '#imports'
-import {
-  dataOfReader,
-  forgetReader,
-  leaveAfterComplaint,
-  leaveMailbox,
-  mailingJobs,
-  myListsSection,
-  preferencesRoutes,
-  readerByLeaveToken,
-  unsubscribeRoutes,
-} from '#mailing'
+import { dataOfReader, forgetReader, mailingJobs, myListsSection, preferencesRoutes, unsubscribeRoutes } from '#mailing'
 import { linkJobs, linkRoutes, type AskInside } from '#links'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { heldMailDesk, heldMailRoutes, outboxRoutes } from '#outbox'
@@ -47,7 +37,6 @@ import {
   questionsDesk,
   queueRoutes,
 } from '#office-hours'
-import { confirmByMail, leaveOrLetter, letterToUs } from '#replies'
 import { regularJobs, regularRoutes, regularsData } from '#regulars'
 import { rhythmJobs, rhythmRoutes } from '#rhythms'
 import { attendeeRoutes, calendarRoutes, eraseRsvps, eventPageRoutes, myEventsSection, myRsvpRoutes, rsvpData, rsvpJobs } from '#rsvps'
@@ -63,7 +52,7 @@ import {
   signInRoutes,
   signInSection,
 } from '#sign-in'
-import { noteComplaint, noteRefusal, suppressionJobs, suppressionRoutes, suppressionsDesk } from '#suppressions'
+import { suppressionJobs, suppressionRoutes, suppressionsDesk } from '#suppressions'
 import { segmentRoutes, segmentsDesk } from '#segments'
 import { seriesData, seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
 import { tipNews, tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
@@ -73,8 +62,7 @@ import { dkimJobs } from '#platform/dkim'
 import { filesRoutes } from '#platform/files'
 import { newKeeper, newLog, newSite, type Environment, type SiteParts } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
-import { forgetMails, type BulkKinds, type ComplaintListener, type RefusalListener } from '#platform/mail'
-import { bounceRoute, complaintRoute, type MailRoutes } from '#platform/mail-in'
+import { forgetMails, type BulkKinds } from '#platform/mail'
 import type { Hono } from 'hono'
 
 /** What the rooms add to people's own pages and do when someone leaves. */
@@ -125,32 +113,6 @@ const news: NewsSource[] = [tipNews, eventNews, recordingNews]
 
 /** Whose editions are mailed, and who knows their readers. */
 export const bulkKinds: BulkKinds = { edition: editionKind, digest: digestKind, series: seriesKind }
-
-/** Who is told that an address does not take mail. */
-export const refusalListeners: RefusalListener[] = [noteRefusal, noteBounce]
-
-/** Who is told that somebody reported our mail as unwanted. */
-const complaintListeners: ComplaintListener[] = [noteComplaint, leaveAfterComplaint, noteEditionComplaint]
-
-/** Who takes mail that comes in, by the word that its address begins with; the address we write from is one of them. */
-export function mailRoutesFor(config: Config): MailRoutes {
-  const otherwise = letterToUs(config)
-  const complaints = complaintRoute({ finders: [readerByLeaveToken], listeners: complaintListeners, otherwise })
-  const [sender = '', domain = ''] = config.mailFrom.toLowerCase().split('@')
-  return {
-    ...(domain === config.mailDomain.toLowerCase() ? { [sender]: complaints } : {}),
-    postmaster: complaints,
-    abuse: complaints,
-    complaints,
-    bounces: bounceRoute(refusalListeners),
-    [leaveMailbox]: leaveOrLetter(config),
-    [confirmMailbox]: confirmByMail(config),
-  }
-}
-
-/** The community's contact address, where it is one of ours, is read like that. */
-export const findOtherMailRoute = (config: Config) => async (db: Db, address: string) =>
-  (await findRootNetwork(db))?.contactEmail.toLowerCase() === address ? letterToUs(config) : null
 
 /** The one list of rooms: their routes, in the order they are asked; `/tips/new` comes before `/tips/:slug`. */
 const rooms: Hono<Environment>[] = [

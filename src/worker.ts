@@ -1,7 +1,8 @@
 import { addressOf } from '#database'
 import { runJobs } from '#platform/jobs'
 import { findHold, findPlace, startSender } from '#platform/delivery'
-import { bulkKinds, jobs, refusalListeners } from './site.ts'
+import { bulkKinds, jobs } from './site.ts'
+import { refusalListeners } from './site-mail.ts'
 import { schedule } from './schedule.ts'
 import type { Running } from './web.ts'
 
