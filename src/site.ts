@@ -1,5 +1,3 @@
-import type { Config } from '#config'
-import type { Db } from '#database'
 import { attendanceData, callRoutes, checkInRoutes } from '#attendance'
 import { healthRoutes, metricsRoutes } from '#health'
 import { digestJobs, digestKind } from '#digests'
