@@ -12,6 +12,7 @@ import { findList } from '#mailing'
 import { findRootNetwork } from '#networks'
 import { seedWhenEmpty } from '../src/seed.ts'
 import type { Figure } from './figures.ts'
+import { processorOf } from './program.ts'
 
 const people = 100_000
 const batch = 5_000
@@ -28,11 +29,11 @@ export async function benchImport(): Promise<Figure[]> {
     await seedWhenEmpty(db, config)
     const path = join(dataDir, 'audience.csv')
     await pipeline(Readable.from(audience()), createWriteStream(path))
-    const bare = await secondsOf(() => fillBareTable(db))
+    const bare = await effortOf(() => fillBareTable(db))
     const highest = watchMemory()
-    const seconds = await bringAudience(db, config, path)
+    const brought = await bringAudience(db, config, path)
     const memory = highest()
-    return figuresOf({ seconds, bare, memory })
+    return figuresOf(brought, bare, memory)
   } finally {
     await pool.end()
     await server.stop()
@@ -40,14 +41,23 @@ export async function benchImport(): Promise<Figure[]> {
   }
 }
 
-const figuresOf = ({ seconds, bare, memory }: Record<'seconds' | 'bare' | 'memory', number>): Figure[] => [
+const figuresOf = (brought: Effort, bare: Effort, memory: number): Figure[] => [
   {
     figure: '100,000 people brought along, read and taken in; beside it bare rows by unnest',
-    ours: seconds,
+    ours: brought.seconds,
     unit: 's',
-    yardstick: bare,
+    yardstick: bare.seconds,
     bar: '< 30 s',
-    isMet: seconds < 30,
+    isMet: brought.seconds < 30,
+  },
+  // However busy the machine is, this stays.
+  {
+    figure: 'processor time of both, Node and PostgreSQL',
+    ours: brought.processor,
+    unit: 's',
+    yardstick: bare.processor,
+    bar: '< 30 s',
+    isMet: brought.processor < 30,
   },
   { figure: 'memory at most while they came in, over what was there', ours: memory, unit: 'MB', bar: '<= 150 MB', isMet: memory <= 150 },
 ]
@@ -78,17 +88,19 @@ async function bringAudience(db: Db, config: ReturnType<typeof readConfig>, path
   if (!list) throw new Error('There is no list.')
   let outcome: Awaited<ReturnType<typeof importFile>> | undefined
   const wish = { path, list, wording: 'Yes, send me the update.', origin: 'The audience of a bench' }
-  const seconds = await secondsOf(async () => {
+  const effort = await effortOf(async () => {
     outcome = await importFile(db, { config, network }, wish, Temporal.Now.instant())
   })
   if (!outcome || 'refused' in outcome || outcome.taken.new !== people) throw new Error(`Not all came in: ${JSON.stringify(outcome)}`)
-  return seconds
+  return effort
 }
 
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
+type Effort = { seconds: number; processor: number }
+
+async function effortOf(work: () => Promise<unknown>): Promise<Effort> {
+  const [began, before] = [performance.now(), processorOf(process.pid)]
   await work()
-  return (performance.now() - began) / 1000
+  return { seconds: (performance.now() - began) / 1000, processor: processorOf(process.pid) - before }
 }
 
 /** The most memory this process held since, over what it held at first. */

@@ -69,14 +69,19 @@ export function descendants(pid: number): number[] {
   return children.flatMap((child) => [child, ...descendants(child)])
 }
 
-function parentOf(pid: number): number {
+/** Seconds of processor time that a process and all its descendants have used, those that ended included. */
+export const processorOf = (pid: number): number =>
+  [pid, ...descendants(pid)].flatMap((one) => statOf(one).slice(11, 15)).reduce((sum, ticks) => sum + Number(ticks), 0) / 100
+
+const parentOf = (pid: number): number => Number(statOf(pid)[1] ?? 0)
+
+/** What the system tells of a process after its name, in hundredths of seconds where it is time; nothing once it has ended. */
+function statOf(pid: number): string[] {
   try {
-    return Number(
-      readFileSync(`/proc/${pid}/stat`, 'utf8')
-        .replace(/^.*\) /, '')
-        .split(' ')[1],
-    )
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
   } catch {
-    return 0
+    return []
   }
 }

@@ -1,18 +1,18 @@
 import { newId, transaction, type Db } from '#database'
 import type { Config } from '#config'
-import { standingsWith } from '#mailing'
 import { findRootNetwork } from '#networks'
 import type { Here } from '#platform/http'
 import type { CsvRow } from './csv.rules.ts'
 import { UnusableFile, unlessUnusable, type Part } from './found.ts'
 import { findImportById, saveChecked, saveRead, saveRun, type Import } from './import.data.ts'
+import { judge } from './judge.actions.ts'
 import { eachRow } from './reading.ts'
 import { saveFaults, saveRows, type ImportFault, type NewRow } from './row.data.ts'
 import { placesOf, readRow } from './row.rules.ts'
 import { stageOf } from './stage.rules.ts'
 import { fileOf } from './upload.ts'
 import { vcardColumns } from './vcard.rules.ts'
-import { addCounts, countVerdicts, verdictOf, type Counts } from './verdict.rules.ts'
+import { addCounts, countVerdicts, type Counts } from './verdict.rules.ts'
 
 export const batch = 5_000
 /** Of a row that cannot be taken, so much is given back. */
@@ -113,17 +113,13 @@ async function keepPile(db: Db, { network, listId }: { network: Here; listId: st
     const kept = await saveRows(tx, run.id, pile.rows)
     await saveFaults(tx, run.id, pile.faults)
     const rows = pile.rows.filter(({ number }) => kept.has(number))
-    const standings = await standingsWith(
+    const judged = await judge(
       tx,
       network,
       listId,
-      rows.map(({ address }) => address),
+      rows.map(({ address, wants, facts }) => ({ address, wants, leftAt: facts.leftAt })),
     )
-    const found = rows.flatMap(({ address, wants, facts }) => {
-      const standing = standings.get(address)
-      return standing ? [verdictOf({ wants, leftAt: facts.leftAt }, standing)] : []
-    })
     const others = { duplicate: pile.rows.length - rows.length, bad: pile.faults.length }
-    return addCounts(countVerdicts(found), others)
+    return addCounts(countVerdicts(judged.map(({ verdict }) => verdict)), others)
   })
 }

@@ -10,10 +10,10 @@ import { findImport, listImports, type Import } from './import.data.ts'
 import { askedColumns, importForm } from './import.form.ts'
 import { ImportsPage } from './imports.pages.tsx'
 import { paths } from './imports.paths.ts'
+import { judge } from './judge.actions.ts'
 import { OutcomePage, UndoPage } from './outcome.pages.tsx'
 import { countRows, listRows } from './row.data.ts'
 import { mayUndo, stageOf, undoUntil, type Stage } from './stage.rules.ts'
-import { judge } from './take.actions.ts'
 
 /** Where stewards bring people along. What is not an import of this community is not there. */
 export const importRoutes = newRoutes()
@@ -135,8 +135,8 @@ function progressOf(found: Import): { moved: number; total: number | null } {
 
 async function sampleOf(c: Asked, id: string, listId: string) {
   const { db, network } = c.var
-  const rows = await judge(db, network, listId, await listRows(db, id, { after: 0, limit: 10 }))
-  return rows.map(({ address, facts, verdict }) => ({
+  const rows = (await listRows(db, id, { after: 0, limit: 10 })).map((row) => ({ ...row, leftAt: row.facts.leftAt }))
+  return (await judge(db, network, listId, rows)).map(({ address, facts, verdict }) => ({
     address,
     name: `${facts.firstName} ${facts.lastName}`.trim(),
     organisation: facts.organisation,

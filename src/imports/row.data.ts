@@ -12,8 +12,9 @@ export type ImportFault = Omit<Selectable<ImportFaultTable>, 'importId'>
 export async function saveRows(tx: Tx, importId: string, rows: NewRow[]): Promise<Set<number>> {
   const saved = await sql<{ number: number }>`
     insert into import_row (import_id, number, address, wants, facts)
-    select ${importId}::uuid, number, address, wants, facts
-    from json_to_recordset(${JSON.stringify(rows)}::json) as read (number int, address text, wants text, facts jsonb)
+    select ${importId}::uuid, number, address, wants, facts::jsonb
+    from unnest(${rows.map(({ number }) => number)}::int[], ${rows.map(({ address }) => address)}::text[], ${rows.map(({ wants }) => wants)}::text[],
+      ${rows.map(({ facts }) => JSON.stringify(facts))}::text[]) as read (number, address, wants, facts)
     order by number
     on conflict (address, import_id) do nothing returning number`.execute(tx)
   return new Set(saved.rows.map(({ number }) => number))
@@ -34,6 +35,16 @@ export const listRows = (db: Db, importId: string, { after, limit }: { after: nu
     .orderBy('number')
     .limit(limit)
     .execute()
+
+/** What a row asks for, without what it says of its person. */
+export type Asked = { number: number; address: string; wants: Wants; leftAt: string | null }
+
+export async function listAsked(db: Db, importId: string, { after, limit }: { after: number; limit: number }): Promise<Asked[]> {
+  const { rows } = await sql<Asked>`
+    select number, address, wants, facts ->> 'leftAt' as left_at from import_row
+    where import_id = ${importId} and number > ${after} order by number limit ${limit}`.execute(db)
+  return rows
+}
 
 export const countRows = async (db: Db, importId: string): Promise<number> =>
   (
@@ -63,8 +74,9 @@ export type Done = { number: number; personId: string | null; deed: Deed }
 /** Notes what was done for each row; what the row said has served. Rows for which nothing was done are forgotten. */
 export async function saveDeeds(tx: Tx, importId: string, range: { after: number; to: number }, done: Done[]): Promise<void> {
   await sql`
-    update import_row set person_id = done."personId", deed = done.deed, facts = '{}'
-    from json_to_recordset(${JSON.stringify(done)}::json) as done (number int, "personId" uuid, deed jsonb)
+    update import_row set person_id = done.person_id, deed = done.deed::jsonb, facts = '{}'
+    from unnest(${done.map(({ number }) => number)}::int[], ${done.map(({ personId }) => personId)}::uuid[],
+      ${done.map(({ deed }) => JSON.stringify(deed))}::text[]) as done (number, person_id, deed)
     where import_id = ${importId} and import_row.number = done.number`.execute(tx)
   await tx
     .deleteFrom('importRow')
@@ -75,20 +87,40 @@ export async function saveDeeds(tx: Tx, importId: string, range: { after: number
     .execute()
 }
 
-/** Gives tags to people; says which were new of whom. */
-export async function saveTags(
-  tx: Tx,
-  networkId: string,
-  tagged: { personId: string; tags: string[] }[],
-  now: Temporal.Instant,
-): Promise<Map<string, string[]>> {
-  const given = tagged.flatMap(({ personId, tags }) => tags.map((tag) => ({ personId, tag })))
-  const { rows } = await sql<{ personId: string; tag: string }>`
-    insert into person_tag (network_id, person_id, tag, tagged_at)
-    select ${networkId}::uuid, "personId", tag, ${now}::timestamptz
-    from json_to_recordset(${JSON.stringify(given)}::json) as given ("personId" uuid, tag text)
-    on conflict do nothing returning person_id, tag`.execute(tx)
-  return new Map([...Map.groupBy(rows, ({ personId }) => personId)].map(([personId, same]) => [personId, same.map(({ tag }) => tag)]))
+/** Some rows of an import: what they say goes from table to table within the database. */
+export type Chosen = { importId: string; numbers: number[] }
+
+const chosen = ({ importId, numbers }: Chosen) => sql`import_id = ${importId} and number = any(${numbers}::int[])`
+const profile = sql`facts ->> 'firstName' as first_name, facts ->> 'lastName' as last_name, facts ->> 'organisation' as organisation,
+  facts ->> 'job' as job, facts ->> 'state' as state, facts ->> 'language' as language`
+
+/** The people of these rows, as the doors of other rooms ask for many. */
+export const peopleIn = {
+  strangers: (rows: Chosen) => sql`select address as email, ${profile} from import_row where ${chosen(rows)} order by number`,
+  /** Of people who left, no more than the address is kept. */
+  addresses: (rows: Chosen) =>
+    sql`select address as email, '' as first_name, '' as last_name, '' as organisation, '' as job, null as state, null as language
+      from import_row where ${chosen(rows)} order by number`,
+  known: (rows: Chosen) => sql`select person.id, ${profile} from import_row join person on email = address where ${chosen(rows)}`,
+  readers: (rows: Chosen) =>
+    sql`select person.id as person_id, (facts ->> 'joinedAt')::timestamptz as given_at, (facts ->> 'confirmedAt')::timestamptz as confirmed_at, facts ->> 'from' as place
+      from import_row join person on email = address where ${chosen(rows)} order by number`,
+  leavers: (rows: Chosen) =>
+    sql`select person.id as person_id, (facts ->> 'joinedAt')::timestamptz as given_at, (facts ->> 'leftAt')::timestamptz as left_at
+      from import_row join person on email = address where ${chosen(rows)} order by number`,
+}
+
+/** Gives people the tags of their rows; says which were new of whom. */
+export async function saveTags(tx: Tx, networkId: string, rows: Chosen, now: Temporal.Instant): Promise<Map<string, string[]>> {
+  const given = await sql<{ personId: string; tags: string[] }>`
+    with given as (
+      insert into person_tag (network_id, person_id, tag, tagged_at)
+      select ${networkId}::uuid, person.id, tag, ${now}::timestamptz
+      from import_row join person on email = address cross join lateral jsonb_array_elements_text(facts -> 'tags') as tag
+      where ${chosen(rows)} on conflict do nothing returning person_id, tag
+    )
+    select person_id, array_agg(tag) as tags from given group by person_id`.execute(tx)
+  return new Map(given.rows.map(({ personId, tags }) => [personId, tags]))
 }
 
 export const removeTags = (tx: Tx, networkId: string, tagged: { personId: string; tags: string[] }[]) =>

@@ -1,15 +1,16 @@
 import { transaction, type Db, type Tx } from '#database'
 import type { Config } from '#config'
-import { standingsWith, type Consenting } from '#mailing'
+import type { Consenting } from '#mailing'
 import { findRootNetwork } from '#networks'
 import type { Here } from '#platform/http'
 import { batch } from './check.actions.ts'
 import { findImportById, lockImport, saveTaken, saveTakingEnded, type Import } from './import.data.ts'
-import { listRows, saveDeeds, type ImportRow } from './row.data.ts'
+import { judge } from './judge.actions.ts'
+import { listAsked, saveDeeds } from './row.data.ts'
 import { stageOf } from './stage.rules.ts'
-import { takeRows, type Judged } from './take-rows.actions.ts'
+import { takeRows } from './take-rows.actions.ts'
 import { removeFile } from './upload.ts'
-import { addCounts, countVerdicts, verdictOf } from './verdict.rules.ts'
+import { addCounts, countVerdicts } from './verdict.rules.ts'
 
 /** Takes the people of a file in, so many at a time, each batch whole or not at all: broken off, it goes on where it was. */
 export async function takeImport(db: Db, { dataDir }: Pick<Config, 'dataDir'>, id: string, now: Temporal.Instant): Promise<void> {
@@ -23,14 +24,14 @@ export async function takeImport(db: Db, { dataDir }: Pick<Config, 'dataDir'>, i
 async function takeBatch(tx: Tx, network: Here, id: string, now: Temporal.Instant): Promise<boolean> {
   const found = await lockImport(tx, id)
   if (!found?.listId || stageOf(found) !== 'taking') return false
-  const rows = await listRows(tx, id, { after: found.lastNumber, limit: batch })
+  const rows = await listAsked(tx, id, { after: found.lastNumber, limit: batch })
   const last = rows.at(-1)?.number
   if (last === undefined) {
     await saveTakingEnded(tx, id, now)
     return false
   }
   const judged = await judge(tx, network, found.listId, rows)
-  const done = await takeRows(tx, { network, of: consentingOf(found, found.listId), now }, judged)
+  const done = await takeRows(tx, { importId: id, network, of: consentingOf(found, found.listId), now }, judged)
   await saveDeeds(tx, id, { after: found.lastNumber, to: last }, done)
   await saveTaken(tx, id, { lastNumber: last, taken: addCounts(found.taken ?? {}, countVerdicts(judged.map(({ verdict }) => verdict))) })
   return true
@@ -42,19 +43,3 @@ const consentingOf = ({ networkId, fileName, origin, wording }: Import, listId: 
   wording,
   source: `import of ${fileName}: ${origin}`,
 })
-
-/** What becomes of rows as things stand at this moment, which may be other than when the file was read. */
-export async function judge(db: Db, network: Here, listId: string, rows: ImportRow[]): Promise<Judged[]> {
-  const standings = await standingsWith(
-    db,
-    network,
-    listId,
-    rows.map(({ address }) => address),
-  )
-  return rows.flatMap((row) => {
-    const standing = standings.get(row.address)
-    if (!standing) return []
-    const verdict = verdictOf({ wants: row.wants, leftAt: row.facts.leftAt }, standing)
-    return [{ ...row, verdict, personId: standing.personId }]
-  })
-}

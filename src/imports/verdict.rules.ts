@@ -28,6 +28,9 @@ export type Standing = {
   suppressedFor: string[]
 }
 
+/** Whom nobody knows, and nothing keeps from mail. */
+export const stranger: Standing = { personId: null, isOn: false, confirmedAt: null, hasLeft: false, suppressedFor: [] }
+
 export type Asking = { wants: Wants; leftAt: string | null }
 
 /** Decides on one row. Nobody who left, bounced, complained or asked to be forgotten is brought back. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { newId, type Db, type Tx } from '#database'
 import type { SuppressionReason } from '#suppressions'
 
@@ -14,53 +14,84 @@ export type BroughtStanding = {
 
 export type ListOf = { networkId: string; listId: string }
 
-/** How many addresses stand with a list, and with us at all. */
+/** How many addresses stand with a list, and with us at all. Of strangers whom nothing keeps from mail nothing is said. */
 export async function listStandings(
   db: Db,
   { networkId, listId }: ListOf,
-  addresses: { address: string; hash: string }[],
+  { addresses, hashes }: { addresses: string[]; hashes: Buffer[] },
 ): Promise<BroughtStanding[]> {
   const { rows } = await sql<BroughtStanding>`
     select brought.address, person.id as person_id, mine.confirmed_at,
       mine.confirmed_at is not null and mine.left_at is null as is_on,
       mine.left_at is not null or coalesce(others.has_left and not others.is_on, false) as has_left,
-      array(select reason from suppression where network_id = ${networkId} and address_hash = decode(hash, 'hex') and ended_at is null) as suppressed_for
-    from json_to_recordset(${JSON.stringify(addresses)}::json) as brought (address text, hash text)
+      suppressed_for
+    from unnest(${addresses}::text[], ${hashes}::bytea[]) as brought (address, hash)
     left join person on person.email = brought.address
     left join subscription mine on mine.list_id = ${listId} and mine.person_id = person.id
     left join lateral (
       select bool_or(left_at is not null) as has_left, bool_or(confirmed_at is not null and left_at is null) as is_on
       from subscription where person_id = person.id and network_id = ${networkId}
-    ) as others on true`.execute(db)
+    ) as others on true
+    cross join lateral (
+      select array(select reason from suppression where network_id = ${networkId} and address_hash = hash and ended_at is null) as suppressed_for
+    ) as kept
+    where person.id is not null or suppressed_for <> '{}'`.execute(db)
   return rows
 }
 
-export type ReaderRow = { personId: string; givenAt: string | null; confirmedAt: string | null }
-export type Put = { personId: string; wasThere: boolean; confirmedAt: Temporal.Instant | null; leftAt: Temporal.Instant | null }
+/** What was agreed to, and where: the proof that is kept of each. */
+export type Consenting = ListOf & { wording: string; source: string }
+export type Put = { personId: string; wasThere: boolean; confirmedAt: string | null; leftAt: string | null }
 
-/** Puts many on a list, save those who are on it or have left it; says whom. */
-export async function saveManyOn(tx: Tx, { networkId, listId }: ListOf, readers: ReaderRow[], now: Temporal.Instant): Promise<Put[]> {
+/** Many people as a query tells of them: person_id, given_at, and what each step asks beside. They never leave the database. */
+export type BroughtPeople = RawBuilder<unknown>
+
+/**
+ * Puts many on a list, save those who are on it or have left it, and keeps the proof of each; says whom. Asked for beside are
+ * confirmed_at, and place, where they said yes.
+ */
+export async function bringReaders(tx: Tx, of: Consenting, readers: BroughtPeople, now: Temporal.Instant): Promise<Put[]> {
+  const { networkId, listId, wording, source } = of
   const { rows } = await sql<Put>`
-    insert into subscription (network_id, list_id, person_id, asked_at, confirmed_at)
-    select ${networkId}::uuid, ${listId}::uuid, "personId", least("givenAt", "confirmedAt", ${now}::timestamptz), least(coalesce("confirmedAt", "givenAt", ${now}::timestamptz), ${now}::timestamptz)
-    from json_to_recordset(${JSON.stringify(readers)}::json) as brought ("personId" uuid, "givenAt" timestamptz, "confirmedAt" timestamptz)
-    on conflict (list_id, person_id) do update set confirmed_at = excluded.confirmed_at
-      where subscription.confirmed_at is null and subscription.left_at is null
-    returning person_id, xmax::text <> '0' as was_there, confirmed_at, left_at`.execute(tx)
+    with brought as materialized (${readers}), put as (
+      insert into subscription (network_id, list_id, person_id, asked_at, confirmed_at)
+      select ${networkId}::uuid, ${listId}::uuid, person_id, least(given_at, confirmed_at, ${now}::timestamptz), least(coalesce(confirmed_at, given_at), ${now}::timestamptz)
+      from brought
+      on conflict (list_id, person_id) do update set confirmed_at = excluded.confirmed_at
+        where subscription.confirmed_at is null and subscription.left_at is null
+      returning person_id, xmax::text <> '0' as was_there, confirmed_at, left_at
+    ), proof as (
+      insert into consent (id, network_id, list_id, person_id, address, kind, at, wording, source)
+      select new_id(), ${networkId}::uuid, ${listId}::uuid, person.id, email, kind, least(at, ${now}::timestamptz), ${wording}::text,
+        ${source}::text || case when place = '' then '' else ' (' || place || ')' end
+      from put join brought using (person_id) join person on person.id = person_id
+      cross join lateral (values ('given', coalesce(given_at, brought.confirmed_at)), ('confirmed', brought.confirmed_at)) as step (kind, at)
+      where kind = 'given' or at is not null
+    )
+    select person_id, was_there, confirmed_at::text, left_at::text from put`.execute(tx)
   return rows
 }
 
-export type LeaverRow = { personId: string; givenAt: string | null; leftAt: string | null }
-
-/** Notes of many that they have left a list, most of them before they were ever on it here; says whose standing changed. */
-export async function saveManyLeft(tx: Tx, { networkId, listId }: ListOf, leavers: LeaverRow[], now: Temporal.Instant): Promise<Put[]> {
+/**
+ * Notes of many that they have left a list, most of them before they were ever on it here, with the proof of each; says whose
+ * standing changed. Asked for beside is left_at.
+ */
+export async function bringLeavers(tx: Tx, of: Consenting, leavers: BroughtPeople, now: Temporal.Instant): Promise<Put[]> {
+  const { networkId, listId, wording, source } = of
   const { rows } = await sql<Put>`
-    insert into subscription (network_id, list_id, person_id, asked_at, confirmed_at, left_at)
-    select ${networkId}::uuid, ${listId}::uuid, "personId", least("givenAt", "leftAt", ${now}::timestamptz), least("givenAt", "leftAt"), least(coalesce("leftAt", ${now}::timestamptz), ${now}::timestamptz)
-    from json_to_recordset(${JSON.stringify(leavers)}::json) as brought ("personId" uuid, "givenAt" timestamptz, "leftAt" timestamptz)
-    on conflict (list_id, person_id) do update set left_at = excluded.left_at
-      where subscription.left_at is null
-    returning person_id, xmax::text <> '0' as was_there, confirmed_at, left_at`.execute(tx)
+    with brought as materialized (${leavers}), put as (
+      insert into subscription (network_id, list_id, person_id, asked_at, confirmed_at, left_at)
+      select ${networkId}::uuid, ${listId}::uuid, person_id, least(given_at, left_at, ${now}::timestamptz), least(given_at, left_at), least(left_at, ${now}::timestamptz)
+      from brought
+      on conflict (list_id, person_id) do update set left_at = excluded.left_at
+        where subscription.left_at is null
+      returning person_id, xmax::text <> '0' as was_there, confirmed_at, left_at
+    ), proof as (
+      insert into consent (id, network_id, list_id, person_id, address, kind, at, wording, source)
+      select new_id(), ${networkId}::uuid, ${listId}::uuid, person.id, email, 'withdrawn', least(brought.left_at, ${now}::timestamptz), ${wording}::text, ${source}::text
+      from put join brought using (person_id) join person on person.id = person_id
+    )
+    select person_id, was_there, confirmed_at::text, left_at::text from put`.execute(tx)
   return rows
 }
 

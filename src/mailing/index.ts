@@ -23,6 +23,7 @@ export { leaveMailbox, listHeaders, listHeaderTemplates, type ListHeadersFor } f
 export { listConsents } from './consent.data.ts'
 export { leave, leaveList } from './leave.actions.ts'
 export { leaveAfterComplaint, readerByLeaveToken } from './leave.complained.ts'
-export { bringLeavers, bringReaders, standingsWith, takeReadersBack, type Consenting } from './brought.actions.ts'
+export { standingsWith, takeReadersBack } from './brought.actions.ts'
+export { bringLeavers, bringReaders, type Consenting } from './brought.data.ts'
 export { dataOfReader, forgetReader, myListsSection } from './mailing.contributions.tsx'
 export { seedLists, seedPeople, seedReaders } from './seed.actions.ts'

@@ -1,26 +1,16 @@
-import { sql } from 'kysely'
-import { newId, type Db, type Tx } from '#database'
-import type { Language } from '#platform/text'
+import { sql, type RawBuilder } from 'kysely'
+import type { Db, Tx } from '#database'
 
-/** What an import says of someone. */
-export type Brought = {
-  firstName: string
-  lastName: string
-  organisation: string
-  job: string
-  state: string | null
-  language: Language | null
-}
+/** Many people as a query tells of them: email or id, first_name, last_name, organisation, job, state, language. They never leave the database. */
+export type BroughtPeople = RawBuilder<unknown>
 
-/** Begins those people of many whose addresses nobody has; gives the ids of the new ones. */
-export async function beginPeople(tx: Tx, people: (Partial<Brought> & { email: string })[], now: Temporal.Instant): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+/** Begins those people of many whose addresses nobody has; says whom. */
+export async function beginPeople(tx: Tx, people: BroughtPeople, now: Temporal.Instant): Promise<{ id: string; email: string }[]> {
+  const { rows } = await sql<{ id: string; email: string }>`
     insert into person (id, email, first_name, last_name, organisation, job, state, language, began_at)
-    select id, email, coalesce("firstName", ''), coalesce("lastName", ''), coalesce(organisation, ''), coalesce(job, ''), state, language, ${now}::timestamptz
-    from json_to_recordset(${JSON.stringify(people.map((one) => ({ ...one, id: newId() })))}::json)
-      as brought (id uuid, email text, "firstName" text, "lastName" text, organisation text, job text, state text, language text)
-    on conflict (email) do nothing returning id`.execute(tx)
-  return rows.map(({ id }) => id)
+    select new_id(), email, first_name, last_name, organisation, job, state, language, ${now}::timestamptz from (${people}) as brought
+    on conflict (email) do nothing returning id, email`.execute(tx)
+  return rows
 }
 
 export const listPeopleByEmail = (db: Db, emails: string[]): Promise<{ id: string; email: string }[]> =>
@@ -33,15 +23,12 @@ export const listPeopleByEmail = (db: Db, emails: string[]): Promise<{ id: strin
 export type Filled = { id: string; filled: Record<string, string> }
 
 /** Fills what is empty of many people and writes over nothing; says what was filled of whom. */
-export async function fillPeople(tx: Tx, people: (Brought & { id: string })[]): Promise<Filled[]> {
+export async function fillPeople(tx: Tx, people: BroughtPeople): Promise<Filled[]> {
   const { rows } = await sql<Filled>`
-    with brought as (
-      select * from json_to_recordset(${JSON.stringify(people)}::json)
-        as brought (id uuid, "firstName" text, "lastName" text, organisation text, job text, state text, language text)
-    ), filling as (
+    with brought as (${people}), filling as (
       select person.id,
-        case when first_name = '' then nullif("firstName", '') end as first_name,
-        case when last_name = '' then nullif("lastName", '') end as last_name,
+        case when person.first_name = '' then nullif(brought.first_name, '') end as first_name,
+        case when person.last_name = '' then nullif(brought.last_name, '') end as last_name,
         case when person.organisation = '' then nullif(brought.organisation, '') end as organisation,
         case when person.job = '' then nullif(brought.job, '') end as job,
         case when person.state is null then brought.state end as state,
