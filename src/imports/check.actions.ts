@@ -8,13 +8,13 @@ import { findImportById, saveChecked, saveRead, saveRun, type Import } from './i
 import { judge } from './judge.actions.ts'
 import { eachRow } from './reading.ts'
 import { saveFaults, saveRows, type ImportFault, type NewRow } from './row.data.ts'
-import { placesOf, readRow } from './row.rules.ts'
+import { placesOf, readRow, type ReadRow, type Wants } from './row.rules.ts'
 import { stageOf } from './stage.rules.ts'
 import { fileOf } from './upload.ts'
 import { vcardColumns } from './vcard.rules.ts'
 import { addCounts, countVerdicts, type Counts } from './verdict.rules.ts'
 
-export const batch = 5_000
+export const batch = 2_500
 /** Of a row that cannot be taken, so much is given back. */
 const longestGivenBack = 4_000
 
@@ -65,6 +65,8 @@ async function readAll(db: Db, dataDir: string, found: Import, run: Run): Promis
 
 type Pile = { rows: NewRow[]; faults: ImportFault[]; read: number }
 
+type Taken = Exclude<ReadRow, { fault: unknown }>
+
 /** Rows that were read and not kept yet. */
 function newPile() {
   const empty = (read: number): Pile => ({ rows: [], faults: [], read })
@@ -78,7 +80,7 @@ function newPile() {
         : readRow(row.cells, placesIn(part, found.kind === 'vcard' ? vcardColumns : (columns ?? {})))
       const file = part.entry ?? ''
       if ('fault' in read) pile.faults.push({ number, file, line: row.line, fault: read.fault, cells: givenBack(row.cells) })
-      else pile.rows.push({ number, ...read, wants: part.wants === 'on' ? read.wants : part.wants })
+      else pile.rows.push(packed(number, read, part.wants === 'on' ? read.wants : part.wants))
     },
     take() {
       const taken = pile
@@ -87,6 +89,15 @@ function newPile() {
     },
   }
 }
+
+/** As text at once: what a row says would else hold the piece of the file that it was read from. */
+const packed = (number: number, { address, facts }: Taken, wants: Wants): NewRow => ({
+  number,
+  address,
+  wants,
+  leftAt: facts.leftAt,
+  facts: JSON.stringify(facts),
+})
 
 const known = new WeakMap<Part, ReturnType<typeof placesOf>>()
 
@@ -113,12 +124,7 @@ async function keepPile(db: Db, { network, listId }: { network: Here; listId: st
     const kept = await saveRows(tx, run.id, pile.rows)
     await saveFaults(tx, run.id, pile.faults)
     const rows = pile.rows.filter(({ number }) => kept.has(number))
-    const judged = await judge(
-      tx,
-      network,
-      listId,
-      rows.map(({ address, wants, facts }) => ({ address, wants, leftAt: facts.leftAt })),
-    )
+    const judged = await judge(tx, network, listId, rows)
     const others = { duplicate: pile.rows.length - rows.length, bad: pile.faults.length }
     return addCounts(countVerdicts(judged.map(({ verdict }) => verdict)), others)
   })

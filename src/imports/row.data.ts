@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#database'
 import type { Selectable } from 'kysely'
 import type { Deed, ImportFaultTable, ImportRowTable } from './imports.tables.ts'
-import type { Facts, Wants } from './row.rules.ts'
+import type { Wants } from './row.rules.ts'
 
 export type ImportRow = Selectable<ImportRowTable>
-export type NewRow = { number: number; address: string; wants: Wants; facts: Facts }
+/** What a row asks for, without what it says of its person. */
+export type Asked = { number: number; address: string; wants: Wants; leftAt: string | null }
+/** With what it says as JSON. */
+export type NewRow = Asked & { facts: string }
 export type ImportFault = Omit<Selectable<ImportFaultTable>, 'importId'>
 
 /** Keeps rows to be taken; of an address that stands in the file more than once the first counts. Gives the numbers of those kept. */
@@ -14,7 +17,7 @@ export async function saveRows(tx: Tx, importId: string, rows: NewRow[]): Promis
     insert into import_row (import_id, number, address, wants, facts)
     select ${importId}::uuid, number, address, wants, facts::jsonb
     from unnest(${rows.map(({ number }) => number)}::int[], ${rows.map(({ address }) => address)}::text[], ${rows.map(({ wants }) => wants)}::text[],
-      ${rows.map(({ facts }) => JSON.stringify(facts))}::text[]) as read (number, address, wants, facts)
+      ${rows.map(({ facts }) => facts)}::text[]) as read (number, address, wants, facts)
     order by number
     on conflict (address, import_id) do nothing returning number`.execute(tx)
   return new Set(saved.rows.map(({ number }) => number))
@@ -35,9 +38,6 @@ export const listRows = (db: Db, importId: string, { after, limit }: { after: nu
     .orderBy('number')
     .limit(limit)
     .execute()
-
-/** What a row asks for, without what it says of its person. */
-export type Asked = { number: number; address: string; wants: Wants; leftAt: string | null }
 
 export async function listAsked(db: Db, importId: string, { after, limit }: { after: number; limit: number }): Promise<Asked[]> {
   const { rows } = await sql<Asked>`
@@ -103,10 +103,10 @@ export const peopleIn = {
       from import_row where ${chosen(rows)} order by number`,
   known: (rows: Chosen) => sql`select person.id, ${profile} from import_row join person on email = address where ${chosen(rows)}`,
   readers: (rows: Chosen) =>
-    sql`select person.id as person_id, (facts ->> 'joinedAt')::timestamptz as given_at, (facts ->> 'confirmedAt')::timestamptz as confirmed_at, facts ->> 'from' as place
+    sql`select person.id as person_id, email, (facts ->> 'joinedAt')::timestamptz as given_at, (facts ->> 'confirmedAt')::timestamptz as confirmed_at, facts ->> 'from' as place
       from import_row join person on email = address where ${chosen(rows)} order by number`,
   leavers: (rows: Chosen) =>
-    sql`select person.id as person_id, (facts ->> 'joinedAt')::timestamptz as given_at, (facts ->> 'leftAt')::timestamptz as left_at
+    sql`select person.id as person_id, email, (facts ->> 'joinedAt')::timestamptz as given_at, (facts ->> 'leftAt')::timestamptz as left_at
       from import_row join person on email = address where ${chosen(rows)} order by number`,
 }
 

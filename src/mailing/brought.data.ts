@@ -43,7 +43,7 @@ export async function listStandings(
 export type Consenting = ListOf & { wording: string; source: string }
 export type Put = { personId: string; wasThere: boolean; confirmedAt: string | null; leftAt: string | null }
 
-/** Many people as a query tells of them: person_id, given_at, and what each step asks beside. They never leave the database. */
+/** Many people as a query tells of them: person_id, email, given_at, and what each step asks beside. They never leave the database. */
 export type BroughtPeople = RawBuilder<unknown>
 
 /**
@@ -62,9 +62,9 @@ export async function bringReaders(tx: Tx, of: Consenting, readers: BroughtPeopl
       returning person_id, xmax::text <> '0' as was_there, confirmed_at, left_at
     ), proof as (
       insert into consent (id, network_id, list_id, person_id, address, kind, at, wording, source)
-      select new_id(), ${networkId}::uuid, ${listId}::uuid, person.id, email, kind, least(at, ${now}::timestamptz), ${wording}::text,
+      select new_id(), ${networkId}::uuid, ${listId}::uuid, person_id, email, kind, least(at, ${now}::timestamptz), ${wording}::text,
         ${source}::text || case when place = '' then '' else ' (' || place || ')' end
-      from put join brought using (person_id) join person on person.id = person_id
+      from put join brought using (person_id)
       cross join lateral (values ('given', coalesce(given_at, brought.confirmed_at)), ('confirmed', brought.confirmed_at)) as step (kind, at)
       where kind = 'given' or at is not null
     )
@@ -88,8 +88,8 @@ export async function bringLeavers(tx: Tx, of: Consenting, leavers: BroughtPeopl
       returning person_id, xmax::text <> '0' as was_there, confirmed_at, left_at
     ), proof as (
       insert into consent (id, network_id, list_id, person_id, address, kind, at, wording, source)
-      select new_id(), ${networkId}::uuid, ${listId}::uuid, person.id, email, 'withdrawn', least(brought.left_at, ${now}::timestamptz), ${wording}::text, ${source}::text
-      from put join brought using (person_id) join person on person.id = person_id
+      select new_id(), ${networkId}::uuid, ${listId}::uuid, person_id, email, 'withdrawn', least(brought.left_at, ${now}::timestamptz), ${wording}::text, ${source}::text
+      from put join brought using (person_id)
     )
     select person_id, was_there, confirmed_at::text, left_at::text from put`.execute(tx)
   return rows

@@ -1,5 +1,9 @@
+/** Nothing to be done: no more than ASCII words with one space between. */
+const plainLine = /^(?:[!-~]+(?: [!-~]+)*)?$/
+
 /** Text on one line: control and direction-override characters dropped, white space folded, trimmed, composed (NFC). */
 export function oneLine(text: string): string {
+  if (text.length <= 100_000 && plainLine.test(text)) return text
   return text
     .slice(0, 100_000)
     .normalize('NFC')
