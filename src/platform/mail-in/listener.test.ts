@@ -99,6 +99,22 @@ test.each(['\n.\n', '\r.\r', '\n.\r\n', '\r\n.\n', '\r.\r\n', '\r\n\0.\r\n'])(
   },
 )
 
+test('postmaster is reached without a domain, and nobody else is', async () => {
+  const asked: string[] = []
+  const postmaster = ({ to }: { to: string }) => Promise.resolve(asked.push(to) > 0 ? ('taken' as const) : ('unknown' as const))
+  const port = await listening({ routes: { postmaster, leave: postmaster } })
+  const write = (to: string) =>
+    say(
+      port,
+      ['EHLO x', 'MAIL FROM:<chidi@example.com>', `RCPT TO:<${to}>`, 'DATA', 'Subject: x', '', 'Hello', '.', 'QUIT', ''].join('\r\n'),
+    )
+
+  expect(codes(await write('Postmaster'))).toEqual(['220', '250', '250', '250', '354', '250', '221'])
+  expect((await write('leave')).some((line) => line.startsWith('354'))).toBe(false)
+  expect((await write('postmaster@elsewhere.example.org')).some((line) => line.startsWith('354'))).toBe(false)
+  expect(asked).toHaveLength(1)
+})
+
 test('who takes too long is let go', async () => {
   const port = await listening({ patience: Temporal.Duration.from({ milliseconds: 300 }) })
 

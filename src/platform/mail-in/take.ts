@@ -40,13 +40,18 @@ export async function takeMail(taking: Taking, { to, from, raw }: Incoming): Pro
   return found ? found.route({ db: taking.db, token: found.token, to, from, mail: readLetter(raw), now: taking.now() }) : 'unknown'
 }
 
+/** The one recipient that needs no domain (RFC 5321, section 4.5.1). */
+const withoutDomain = 'postmaster'
+
 type Found = { route: MailRoute; token: string }
 
 /** Who takes mail for an address of ours; null for every other. */
 export async function findRoute(address: string, { config, routes, db, findOther }: Taking): Promise<Found | null> {
-  const whole = address.toLowerCase()
+  const domain = config.mailDomain.toLowerCase()
+  const typed = address.toLowerCase()
+  const whole = typed === withoutDomain ? `${typed}@${domain}` : typed
   const at = whole.lastIndexOf('@')
-  if (whole.slice(at + 1) !== config.mailDomain.toLowerCase()) return null
+  if (whole.slice(at + 1) !== domain) return null
   return findByWord(whole.slice(0, at), routes) ?? asFound((await findOther?.(db, whole)) ?? undefined, '')
 }
 
