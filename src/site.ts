@@ -3,10 +3,10 @@ import { healthRoutes, metricsRoutes } from '#health'
 import { digestJobs, digestKind } from '#digests'
 import { deliverabilityDesk, deliverabilityRoutes, readTls, signingRecords, systemDns } from '#deliverability'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
-import { editionsDesk, shareRoutes, updateRoutes } from '#editions'
+import { correctionsData, editionsDesk, shareRoutes, updateRoutes } from '#editions'
 import { draftRoutes, editionsData, historyRoutes } from '#drafts'
 import { beginRoutes, composeRoutes, previewRoutes, type NewsSource } from '#composing'
-import { approvalRoutes, audienceRoutes, checklistRoutes, scheduleRoutes } from '#preparing'
+import { approvalRoutes, audienceRoutes, checklistRoutes, preparingData, scheduleRoutes } from '#preparing'
 import { trialRoutes } from '#trials'
 import { editionJobs, editionKind, mendingRoutes, sendingRoutes } from '#sending'
 import { eventDeskRoutes, eventJobs, eventNews, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
@@ -77,6 +77,8 @@ export const contributions: Contributions = {
     imports: tagsData,
     series: seriesData,
     editions: editionsData,
+    preparing: preparingData,
+    corrections: correctionsData,
   },
   erasers: [eraseRsvps, eraseSignIns, forgetReader, forgetImported, forgetMails],
 }

@@ -82,6 +82,24 @@ test('what was sent stays: no edit, no removal, no second sending; a correction 
   expect(JSON.stringify(kept?.lettersBefore)).toContain('the snow is gone')
 })
 
+test('what Ada mended after an edition had left is told to her with the words before, and to nobody else', async () => {
+  const ada = await written()
+  const [first = ''] = blocksIn(await ada.get('/updates/spring-update/edit'))
+  await community.reader(await community.person('Ben'))
+  await ada.post('/updates/spring-update/sending')
+  await community.work()
+  community.wait({ hours: 30 })
+  const words = { language: 'en', note: 'It was ice, not snow.', [`${first}-text`]: 'The ice is gone.' }
+  await ada.post('/updates/spring-update/correction', words)
+
+  type Told = { corrections: { correctionsOfEditions: object[] } }
+  const told = async (browser: Browser) => (JSON.parse((await browser.request('GET', '/me/data.json')).html) as Told).corrections
+  expect((await told(ada)).correctionsOfEditions).toMatchObject([{ edition: 'spring-update', note: 'It was ice, not snow.' }])
+  expect(JSON.stringify(await told(ada))).toContain('the snow is gone')
+  expect(await told(community.as(await community.person('Dee', { role: 'steward' })))).toEqual({ correctionsOfEditions: [] })
+  expect(await ada.get('/me/data')).toContain('Corrections of editions')
+})
+
 test('the feed brings each edition whole, with whole addresses', async () => {
   const ada = await written()
   await community.event({ title: 'Spring call' })

@@ -11,3 +11,14 @@ export const saveCorrection = (tx: Tx, { lettersBefore, ...correction }: NewCorr
 
 export const listCorrections = (db: Db, editionId: string) =>
   db.selectFrom('editionCorrection').select(['note', 'correctedAt']).where('editionId', '=', editionId).orderBy('correctedAt').execute()
+
+/** What someone mended in editions that had left, and how they read before. */
+export const listCorrectionsBy = (db: Db, personId: string) =>
+  db
+    .selectFrom('editionCorrection')
+    .innerJoin('edition', 'edition.id', 'editionCorrection.editionId')
+    .select(['edition.slug as edition', 'correctedAt', 'note', 'lettersBefore'])
+    .where('correctedBy', '=', personId)
+    .orderBy('correctedAt')
+    .orderBy('editionCorrection.id')
+    .execute()

@@ -7,6 +7,7 @@ export type { EditionsTables, Variant } from './editions.tables.ts'
 export { shareRoutes } from './share.routes.ts'
 export { updateRoutes } from './archive.routes.tsx'
 export { editionEntries } from './edition.feed.ts'
+export { correctionsData } from './contributions.ts'
 export { editionsDesk } from './edition.desk.ts'
 export {
   findEdition,
