@@ -1,10 +1,11 @@
 import { Button, Facts, Form, Heading, Layout, Notice, PageTitle, Status, Table, usePage, useWords } from '#platform/html'
 import type { ReadMail } from '#platform/mail'
 import { formatDay, formatTime } from '#platform/time'
+import type { Advice } from './advice.rules.ts'
 import { paths } from './outbox.paths.ts'
-import { stateKinds, stateWords } from './outbox.words.ts'
+import { adviceWords, stateKinds, stateWords } from './outbox.words.ts'
 
-export type MailPageProps = { mail: ReadMail; timeZone: string }
+export type MailPageProps = { mail: ReadMail; advice: Advice | null; timeZone: string }
 
 /** One mail as its reader gets it, and what became of it. */
 export function MailPage(props: MailPageProps) {
@@ -35,7 +36,7 @@ export function MailPage(props: MailPageProps) {
   )
 }
 
-function WhatBecame({ mail }: MailPageProps) {
+function WhatBecame({ mail, advice }: MailPageProps) {
   const t = useWords()
   return (
     <>
@@ -44,9 +45,11 @@ function WhatBecame({ mail }: MailPageProps) {
           {t('The mail server broke off before it had answered, so this was sent once more. The reader may have got it twice.')}
         </Notice>
       )}
+      {mail.state === 'waiting' && advice && <p>{adviceWords(t)[advice]}</p>}
       {mail.state === 'failed' && (
         <Notice kind="problem">
           <p>{t('This mail could not be delivered. The mail server said: {{answer}}', { answer: mail.lastAnswer ?? '' })}</p>
+          {advice && <p>{adviceWords(t)[advice]}</p>}
           <Form action={paths.retry(mail.id)}>
             <Button>{t('Send it again')}</Button>
           </Form>

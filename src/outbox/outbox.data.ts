@@ -17,6 +17,7 @@ export const listMails = (db: Db, networkId: string, { state, before, limit }: O
       'mail.sentAt',
       'mail.resentAt',
       'mail.lastAnswer',
+      'mail.tries',
       'mailContent.pausedAt',
       row.fn.coalesce('mail.subject', 'mailContent.subject').as('subject'),
     ])

@@ -1,20 +1,17 @@
 import { EmptyState, Entry, EntryList, Filter, Layout, Notice, PageTitle, Status, usePage, useWords } from '#platform/html'
 import { formatDay, formatTime } from '#platform/time'
+import type { Weather as MailWeather } from './advice.actions.ts'
+import type { Advice } from './advice.rules.ts'
 import type { ListedMail, OutboxSearch } from './outbox.data.ts'
 import { paths } from './outbox.paths.ts'
-import { stateKinds, states, stateWords } from './outbox.words.ts'
+import { adviceWords, stateKinds, states, stateWords } from './outbox.words.ts'
 
-export type OutboxPageProps = {
-  mails: ListedMail[]
+export type OutboxPageProps = MailWeather & {
+  mails: (ListedMail & { advice: Advice | null })[]
   search: OutboxSearch
   /** Where the list goes on. */
   nextBefore: string | null
   timeZone: string
-  hasServer: boolean
-  /** Why nothing leaves just now. */
-  trouble: string | null
-  /** This looks like a copy. */
-  isHeld: boolean
 }
 
 /** Every mail, the newest first. */
@@ -58,14 +55,15 @@ function Weather({ hasServer, trouble, isHeld }: OutboxPageProps) {
 function MailList({ mails, timeZone }: OutboxPageProps) {
   const t = useWords()
   const { language } = usePage()
-  const words = stateWords(t)
+  const [words, advices] = [stateWords(t), adviceWords(t)]
   return (
     <EntryList label={t('Outbox')}>
-      {mails.map(({ id, subject, toAddress, state, queuedAt, resentAt, pausedAt }) => (
+      {mails.map(({ id, subject, toAddress, state, queuedAt, resentAt, pausedAt, advice }) => (
         <Entry
           key={id}
           href={paths.mail(id)}
           title={subjectOf(subject ?? '') || t('(no subject)')}
+          line={advice && advices[advice]}
           facts={[
             <Status kind={stateKinds[state]}>{state === 'waiting' && pausedAt ? t('Paused') : words[state]}</Status>,
             resentAt && t('perhaps twice'),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { transaction } from '#database'
-import { findHold, findPlace, findTrouble } from '#platform/delivery'
 import { idInput, newRoutes, notFound, owner, type Asked } from '#platform/http'
 import { mailStates, readMail, sendAgain, type BulkKinds, type ReadMail } from '#platform/mail'
+import { adviceOn, weatherOf } from './advice.actions.ts'
 import { MailPage } from './mail.pages.tsx'
 import { listMails } from './outbox.data.ts'
 import { OutboxPage } from './outbox.pages.tsx'
@@ -19,7 +19,11 @@ const mailPolicy =
 export const outboxRoutes = (kinds: BulkKinds) =>
   newRoutes()
     .get('/outbox', owner, async (c) => c.var.page(<OutboxPage {...await listed(c)} timeZone={zoneOf(c)} />))
-    .get('/outbox/:id', owner, async (c) => c.var.page(<MailPage mail={await read(c, kinds)} timeZone={zoneOf(c)} />))
+    .get('/outbox/:id', owner, async (c) => {
+      const mail = await read(c, kinds)
+      const advice = adviceOn(mail, await weatherOf(c.var.db, c.var.config))
+      return c.var.page(<MailPage mail={mail} advice={advice} timeZone={zoneOf(c)} />)
+    })
     .get('/outbox/:id/html', owner, async (c) => {
       const { message } = await read(c, kinds)
       const shown = message.html.replace(/<head\b[^>]*>/, '$&<base target="_blank">').replace('<body', '<body data-mail')
@@ -49,8 +53,8 @@ async function listed(c: Asked) {
   const found = await listMails(db, network.id, { ...search, limit: onePage + 1 })
   const mails = found.slice(0, onePage)
   const nextBefore = found.length > onePage ? (mails.at(-1)?.id ?? null) : null
-  const isHeld = (await findHold(db, () => findPlace(db, config))) !== null
-  return { mails, search, nextBefore, isHeld, hasServer: config.smtpUrl !== null, trouble: await findTrouble(db) }
+  const weather = await weatherOf(db, config)
+  return { ...weather, mails: mails.map((mail) => ({ ...mail, advice: adviceOn(mail, weather) })), search, nextBefore }
 }
 
 async function read(c: Asked, kinds: BulkKinds): Promise<ReadMail> {

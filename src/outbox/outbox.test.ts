@@ -94,6 +94,31 @@ test('a mail that failed says why and can be sent again; one that did not, canno
   expect(await community.db.selectFrom('mail').select('state').where('id', '=', id).executeTakeFirst()).toEqual({ state: 'sent' })
 })
 
+test.each([
+  ['550 5.1.1 No such mailbox', 'Ask the person for another one.'],
+  ['552 5.2.2 Mailbox full', 'Send it again in a few days'],
+  ['554 5.7.1 Message rejected: listed at Spamhaus', 'See at Deliverability what your domain lacks'],
+  ['', 'Send it again in a few days'],
+])('after the answer %j, list and mail say what to do next', async (lastAnswer, advice) => {
+  const olga = community.as(await owner())
+  const id = await write(await community.person('Ben'))
+  await change(id, { state: 'failed', lastAnswer })
+
+  expect(await olga.get('/outbox')).toContain(advice)
+  expect(await olga.get(`/outbox/${id}`)).toContain(advice)
+})
+
+test('of a mail that waits it is said why, and whether anything is to be done; of one that was sent, nothing', async () => {
+  const olga = community.as(await owner())
+  const id = await write(await community.person('Ben'))
+  expect(await olga.get('/outbox')).toContain('It leaves by itself in a moment.')
+  await community.db.updateTable('mail').set({ tries: 2, lastAnswer: '451 4.7.1 Greylisted' }).where('id', '=', id).execute()
+  for (const path of ['/outbox', `/outbox/${id}`]) expect(await olga.get(path)).toContain('for three days in all')
+
+  await change(id, { state: 'sent' })
+  for (const path of ['/outbox', `/outbox/${id}`]) expect(await olga.get(path)).not.toMatch(/by itself|another way/)
+})
+
 test('a mail that may have come twice says so', async () => {
   const olga = community.as(await owner())
   const id = await write(await community.person('Ben'))

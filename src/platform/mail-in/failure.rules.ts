@@ -24,6 +24,9 @@ export function failureOf(said: Said): Failure {
   return first?.failure ?? byWords(said.answer) ?? byStatus(said.status)
 }
 
+/** The failure that the plain words of a server tell of. */
+export const failureIn = (answer: string): Failure => failureOf({ status: statusIn(answer), answer })
+
 /** What settles it, in this order: a full mailbox is named by many servers with the status of an unknown one. */
 const signs: { failure: Failure; status?: RegExp; words?: RegExp }[] = [
   { failure: 'soft', status: /^[45]\.2\.2$/, words: isFull },

@@ -5,6 +5,7 @@
 export { bounceRoute } from './bounces.ts'
 export { complaintRoute, type ProofFinder } from './complaints.ts'
 export { isAutomatic } from './automatic.rules.ts'
+export { failureIn } from './failure.rules.ts'
 export { fieldOf, readLetter, type Letter } from './letter.rules.ts'
 export { wordsOf } from './letter-text.rules.ts'
 export { startMailIn, type MailIn, type MailInParts } from './start.ts'

@@ -2,4 +2,11 @@ import type { Db } from '#database'
 
 /** A mail whole, to be read. */
 export const findMail = (db: Db, networkId: string, id: string) =>
-  db.selectFrom('mail').selectAll().where('id', '=', id).where('networkId', '=', networkId).executeTakeFirst()
+  db
+    .selectFrom('mail')
+    .leftJoin('mailContent', 'mailContent.id', 'mail.contentId')
+    .selectAll('mail')
+    .select('mailContent.pausedAt')
+    .where('mail.id', '=', id)
+    .where('mail.networkId', '=', networkId)
+    .executeTakeFirst()
