@@ -28,7 +28,18 @@ export const createRootNetwork = (db: Db, network: NewNetwork, now: Temporal.Ins
 /** What a community sets of itself. */
 export type NetworkSettings = Pick<
   Selectable<NetworkTable>,
-  'name' | 'tagline' | 'taglineEs' | 'accent' | 'logo' | 'contactEmail' | 'postalAddress' | 'language' | 'timeZone' | 'approvalRequired'
+  | 'name'
+  | 'tagline'
+  | 'taglineEs'
+  | 'accent'
+  | 'logo'
+  | 'contactEmail'
+  | 'postalAddress'
+  | 'language'
+  | 'timeZone'
+  | 'approvalRequired'
+  | 'bouncesInThousand'
+  | 'complaintsInThousand'
 >
 
 export const saveSettings = (db: Db, networkId: string, settings: NetworkSettings) =>

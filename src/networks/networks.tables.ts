@@ -15,6 +15,9 @@ export type NetworkTable = {
   postalAddress: Generated<string>
   /** An edition needs the word of a second steward before it is sent. */
   approvalRequired: Generated<boolean>
+  /** How many of a thousand may be in trouble before an edition stops by itself. */
+  bouncesInThousand: Generated<number>
+  complaintsInThousand: Generated<number>
   secret: Buffer
   startedAt: Temporal.Instant
 }

@@ -4,6 +4,12 @@ import { checkboxInput, emailInput, fileInput, languageInput, lineInput, textInp
 import { say } from '#platform/text'
 import { isTimeZone } from '#platform/time'
 
+/** Left empty, it is as usual. */
+const inThousand = ({ usual, least, most }: Record<'usual' | 'least' | 'most', number>, refusal: ReturnType<typeof say>) =>
+  lineInput(10)
+    .transform((typed) => (typed ? Number(typed) : usual))
+    .refine((number) => Number.isInteger(number) && number >= least && number <= most, { error: refusal })
+
 export const settingsForm = z
   .object({
     name: lineInput(80).refine((name) => name !== '', { error: say('Enter the name of the community.') }),
@@ -17,6 +23,8 @@ export const settingsForm = z
     contactEmail: emailInput,
     postalAddress: textInput(400),
     approvalRequired: checkboxInput,
+    bouncesInThousand: inThousand({ usual: 50, least: 10, most: 100 }, say('Choose a whole number from 10 to 100.')),
+    complaintsInThousand: inThousand({ usual: 3, least: 1, most: 5 }, say('Choose a whole number from 1 to 5.')),
     language: languageInput,
     timeZone: lineInput(60).refine(isTimeZone, { error: say('Choose a time zone from the list.') }),
   })

@@ -40,9 +40,42 @@ export function SettingsPage({ form, isSaved }: { form: FormState; isSaved?: boo
           label={t('A second steward approves each update before it is sent')}
           hint={t('Whoever asks, or changed the words last, cannot approve. With one steward alone, leave it off.')}
         />
+        <AlertFields form={form} />
         <Button>{t('Save the settings')}</Button>
       </Form>
     </Layout>
+  )
+}
+
+/** When an update stops by itself. */
+function AlertFields({ form }: { form: FormState }) {
+  const t = useWords()
+  const field = fieldsOf(form)
+  return (
+    <>
+      <Field
+        {...field('bouncesInThousand')}
+        type="number"
+        label={t('Stop an update when more than so many of 1,000 addresses take no mail')}
+        hint={t(
+          'From 10 to 100; 50 is usual. More says that a list is old, and harms the name of your domain. Counted from the 100th mail on.',
+        )}
+        width="short"
+        min={10}
+        max={100}
+        optional
+      />
+      <Field
+        {...field('complaintsInThousand')}
+        type="number"
+        label={t('Stop an update when more than so many of 1,000 readers report it as unwanted')}
+        hint={t('From 1 to 5; 3 is usual, and what Gmail bears at most. Counted from the 300th mail on.')}
+        width="short"
+        min={1}
+        max={5}
+        optional
+      />
+    </>
   )
 }
 

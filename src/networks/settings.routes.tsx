@@ -13,6 +13,7 @@ const chooseAgain = say('Choose the logo again, please: it was not saved.')
 export const settingsRoutes = newRoutes()
   .get('/admin/settings', steward, (c) => {
     const { name, tagline, taglineEs, accent, contactEmail, postalAddress, language, timeZone, approvalRequired } = c.var.network
+    const { bouncesInThousand, complaintsInThousand } = c.var.network
     const values = {
       name,
       tagline,
@@ -23,6 +24,8 @@ export const settingsRoutes = newRoutes()
       language,
       timeZone,
       approvalRequired: approvalRequired ? 'yes' : '',
+      bouncesInThousand: String(bouncesInThousand),
+      complaintsInThousand: String(complaintsInThousand),
     }
     return c.var.page(<SettingsPage form={{ values, errors: {} }} isSaved={c.req.query('done') === 'saved'} />)
   })

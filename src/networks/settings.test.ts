@@ -34,6 +34,26 @@ test('Ada changes name, colour and contact, and every page shows them at once', 
   expect(await community.stranger().get('/theme.css?accent=1f5c4d')).toContain('--accent:#1f5c4d')
 })
 
+test('Ada sets how much trouble stops an update, within what is sane; left empty it is as usual', async () => {
+  const ada = community.as(await community.person('Ada'))
+  const bounds = () => community.db.selectFrom('network').select(['bouncesInThousand', 'complaintsInThousand']).executeTakeFirst()
+
+  await ada.post('/admin/settings', { ...settings, bouncesInThousand: '20', complaintsInThousand: '1' })
+  expect(await bounds()).toEqual({ bouncesInThousand: 20, complaintsInThousand: 1 })
+  expect(await ada.get('/admin/settings')).toMatch(/name="bouncesInThousand"[^>]*value="20"|value="20"[^>]*name="bouncesInThousand"/)
+
+  for (const wrong of ['9', '101', '20.5', '1e999', 'many', '-20']) {
+    const refused = await ada.request('POST', '/admin/settings', { fields: { ...settings, bouncesInThousand: wrong } })
+    expect([wrong, refused.status, refused.html.includes('Choose a whole number from 10 to 100.')]).toEqual([wrong, 422, true])
+  }
+  const refused = await ada.request('POST', '/admin/settings', { fields: { ...settings, complaintsInThousand: '6' } })
+  expect([refused.status, refused.html.includes('Choose a whole number from 1 to 5.')]).toEqual([422, true])
+  expect(await bounds()).toEqual({ bouncesInThousand: 20, complaintsInThousand: 1 })
+
+  await ada.post('/admin/settings', { ...settings, bouncesInThousand: '', complaintsInThousand: '' })
+  expect(await bounds()).toEqual({ bouncesInThousand: 50, complaintsInThousand: 3 })
+})
+
 test('a pale accent is refused, and the nearest that can be read is a button away', async () => {
   const ada = community.as(await community.person('Ada'))
 

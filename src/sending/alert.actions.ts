@@ -8,7 +8,7 @@ import { pauseBulk, queueMails, type RefusalListener } from '#platform/mail'
 import { inLanguage } from '#letters'
 import { editionPaths as paths, type Edition } from '#editions'
 import { countWhatCame, findEditionOfMail, saveTrouble } from './alert.data.ts'
-import { breachOf, type Breach } from './alert.rules.ts'
+import { boundsOf, breachOf, type Breach } from './alert.rules.ts'
 import { editionProgress, withContents } from './delivery.actions.ts'
 import type { EditionTroubleTable } from './sending.tables.ts'
 import { stewardNewsMail, type StewardNews } from './steward-news.mails.tsx'
@@ -38,10 +38,10 @@ async function note(tx: Tx, trouble: Pick<EditionTroubleTable, 'mailId' | 'kind'
 /** Stops an edition of which too much comes back, and tells the stewards why. Only they let it go on. */
 export const checkTrouble = (db: Db, config: Config, editionId: string, now: Temporal.Instant): Promise<boolean> =>
   withContents(db, { id: editionId }, async (tx, contentIds, edition) => {
-    const breach = breachOf(await countWhatCame(tx, editionId, contentIds))
+    const network = await findRootNetwork(tx)
+    const breach = network ? breachOf(await countWhatCame(tx, editionId, contentIds), boundsOf(network)) : null
     if (!breach || !(await isOnItsWay(tx, edition)) || !(await saveStop(tx, { editionId, ...breach }, now))) return
     await pauseBulk(tx, contentIds, now)
-    const network = await findRootNetwork(tx)
     if (network) await tellStopped(tx, edition, { network, baseUrl: config.baseUrl, breach }, now)
   })
 

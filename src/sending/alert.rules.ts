@@ -12,12 +12,22 @@ export const usualBounds: Bounds = { bounces: { share: 0.05, after: 100 }, compl
 
 export type Came = { given: number; bounces: number; complaints: number }
 
-export type Breach = { reason: Exclude<StopReason, 'mistake'>; troubles: number; given: number }
+export type Breach = { reason: Exclude<StopReason, 'mistake'>; troubles: number; given: number; boundInThousand: number }
+
+/** The shares that a community has set; what a share says only once so many were sent stays as it is. */
+export const boundsOf = (set: { bouncesInThousand: number; complaintsInThousand: number }): Bounds => ({
+  bounces: { ...usualBounds.bounces, share: set.bouncesInThousand / 1000 },
+  complaints: { ...usualBounds.complaints, share: set.complaintsInThousand / 1000 },
+})
 
 /** What is over its bound; bounces first, since they show first. */
 export function breachOf({ given, bounces, complaints }: Came, bounds: Bounds = usualBounds): Breach | null {
-  if (isOver(bounces, given, bounds.bounces)) return { reason: 'bounces', troubles: bounces, given }
-  return isOver(complaints, given, bounds.complaints) ? { reason: 'complaints', troubles: complaints, given } : null
+  const inThousand = ({ share }: Bound) => Math.round(share * 1000)
+  if (isOver(bounces, given, bounds.bounces))
+    return { reason: 'bounces', troubles: bounces, given, boundInThousand: inThousand(bounds.bounces) }
+  return isOver(complaints, given, bounds.complaints)
+    ? { reason: 'complaints', troubles: complaints, given, boundInThousand: inThousand(bounds.complaints) }
+    : null
 }
 
 const isOver = (troubles: number, given: number, { share, after }: Bound) => given >= after && troubles > given * share

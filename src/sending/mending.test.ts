@@ -4,7 +4,7 @@ import { startSender } from '#platform/delivery'
 import { newLog } from '#platform/http'
 import { blocksIn, compose, fieldsIn, ownCommunity, startSink, testConfig, type Browser, type Community, type Sink } from '#test'
 import { noteBounce, noteEditionComplaint } from './alert.actions.ts'
-import { breachOf } from './alert.rules.ts'
+import { boundsOf, breachOf } from './alert.rules.ts'
 import { editionKind } from './edition.kind.ts'
 
 let community: Community
@@ -206,6 +206,14 @@ test.each([
   expect(breachOf(came)?.reason ?? null).toBe(reason)
 })
 
+test('the bounds are those that the community set', () => {
+  const strict = boundsOf({ bouncesInThousand: 10, complaintsInThousand: 1 })
+  expect(breachOf({ given: 1000, bounces: 11, complaints: 0 }, strict)).toMatchObject({ reason: 'bounces', boundInThousand: 10 })
+  expect(breachOf({ given: 1000, bounces: 10, complaints: 2 }, strict)).toMatchObject({ reason: 'complaints', boundInThousand: 1 })
+  expect(breachOf({ given: 1000, bounces: 10, complaints: 1 }, strict)).toBeNull()
+  expect(breachOf({ given: 99, bounces: 99, complaints: 0 }, strict)).toBeNull()
+})
+
 test('an edition of which too many addresses come back stops by itself; the stewards are told; only they resume', async () => {
   await sending(130)
   let recipients = 0
@@ -249,10 +257,13 @@ test('complaints over the bound stop it, and are counted anew once a steward has
       })),
     )
     .execute()
+  await db.updateTable('network').set({ complaintsInThousand: 2 }).execute()
   await noteEditionComplaint(db as never, { mailId: mails[1]?.id ?? '' }, now())
   await noteEditionComplaint(db as never, { mailId: null }, now())
   await community.work()
-  expect(await ada.get(`${page}/sending`)).toContain('It was stopped by itself: 1 of 300 readers (0.3%) reported it')
+  expect(await ada.get(`${page}/sending`)).toContain(
+    'It was stopped by itself: 1 of 300 readers (0.3%) reported it as unwanted, and above 0.2%',
+  )
   expect(await community.mailTo('ada@example.org')).toEqual(['“Call on Tuesday” was stopped'])
 
   community.wait({ minutes: 1 })

@@ -8,6 +8,7 @@ export type EditionStopTable = {
   reason: StopReason
   troubles: Generated<number>
   given: Generated<number>
+  boundInThousand: Generated<number | null>
   stoppedAt: Temporal.Instant
   stoppedBy: Generated<string | null>
   endedAt: Generated<Temporal.Instant | null>

@@ -6,9 +6,10 @@ import type { StopReason } from './sending.tables.ts'
 export function stopWords(
   t: Words,
   language: Language,
-  { reason, troubles, given }: { reason: StopReason; troubles: number; given: number },
+  { reason, troubles, given, boundInThousand }: { reason: StopReason; troubles: number; given: number; boundInThousand: number | null },
 ): string {
   const share = (part: number) => part.toLocaleString(`${language}-US`, { style: 'percent', maximumFractionDigits: 1 })
+  const bound = boundInThousand === null ? null : boundInThousand / 1000
   const values = {
     troubles: troubles.toLocaleString(`${language}-US`),
     given: given.toLocaleString(`${language}-US`),
@@ -20,12 +21,12 @@ export function stopWords(
     case 'bounces':
       return t(
         'It was stopped by itself: {{troubles}} of {{given}} addresses ({{share}}) take no mail, and more than {{bound}} harms the name of your domain. Look at where these addresses came from, then resume or cancel.',
-        { ...values, bound: share(usualBounds.bounces.share) },
+        { ...values, bound: share(bound ?? usualBounds.bounces.share) },
       )
     case 'complaints':
       return t(
         'It was stopped by itself: {{troubles}} of {{given}} readers ({{share}}) reported it as unwanted, and above {{bound}} Gmail turns mail away. Look at who gets it and what it says, then resume or cancel.',
-        { ...values, bound: share(usualBounds.complaints.share) },
+        { ...values, bound: share(bound ?? usualBounds.complaints.share) },
       )
   }
 }

@@ -29,6 +29,8 @@ export type Here = {
   contactEmail: string
   postalAddress: string
   approvalRequired: boolean
+  bouncesInThousand: number
+  complaintsInThousand: number
   secret: Buffer
 }
 

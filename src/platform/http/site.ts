@@ -104,6 +104,8 @@ const unnamed: Omit<Here, 'contactEmail'> = {
   timeZone: 'UTC',
   postalAddress: '',
   approvalRequired: false,
+  bouncesInThousand: 50,
+  complaintsInThousand: 3,
   secret: Buffer.alloc(0),
 }
 
