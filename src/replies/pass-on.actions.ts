@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { transaction } from '#database'
 import { mayTry, type Here } from '#platform/http'
 import { queueMails } from '#platform/mail'
-import { fieldOf, wordsOf, type ReceivedMail } from '#platform/mail-in'
+import { fieldOf, filesOf, wordsOf, type ReceivedMail } from '#platform/mail-in'
 import { emailAddress } from '#platform/text'
 import { listStewards } from './replies.data.ts'
 import { passedOnMail } from './reply.mails.tsx'
@@ -26,7 +26,7 @@ export async function passOn(received: ReceivedMail, { network, mailDomain }: Re
     sentTo: received.to,
     subject: fieldOf(mail, 'subject'),
     words: wordsOf(mail).slice(0, 20_000),
-    files: mail.parts.filter(({ head }) => /filename|^attachment/i.test(head.get('content-disposition')?.[0] ?? '')).length,
+    files: filesOf(mail),
   }
   const key = createHash('sha256')
     .update(JSON.stringify([fieldOf(mail, 'message-id'), letter]))

@@ -1,11 +1,12 @@
 import { MailButton, MailFacts, MailText, MailTitle } from '#platform/html'
 import type { Mail } from '#platform/mail'
-import { wordsFor, type Language } from '#platform/text'
+import type { LetterFile } from '#platform/mail-in'
+import { wordsFor, type Language, type Words } from '#platform/text'
 
 type To = { to: { id: string | null; email: string }; networkId: string; language: Language }
 
 export type PassedOn = To & {
-  letter: { from: string; address: string | null; sentTo: string; subject: string; words: string; files: number }
+  letter: { from: string; address: string | null; sentTo: string; subject: string; words: string; files: LetterFile[] }
   onceKey: string
 }
 
@@ -24,12 +25,14 @@ export function passedOnMail({ letter, ...mail }: PassedOn): Mail {
           facts={[
             { name: t('Sender'), value: letter.from },
             { name: t('To'), value: letter.sentTo },
-            letter.files > 0 && {
-              name: t('Files'),
-              value: t('{{count}} files came with it and are not passed on', { count: letter.files }),
-            },
+            letter.files.length > 0 && { name: t('Files'), value: namesOf(t, mail.language, letter.files) },
           ]}
         />
+        {letter.files.length > 0 && (
+          <MailText>
+            {t('Files are not passed on, since a file may do harm. If you need one and know the sender, ask them for it.')}
+          </MailText>
+        )}
         {letter.words.split(/\n[ \t]*\n/).map((paragraph, place) => (
           <MailText key={place}>
             {paragraph.split('\n').map((line, at) => (
@@ -44,6 +47,17 @@ export function passedOnMail({ letter, ...mail }: PassedOn): Mail {
     ),
     why: t('You get this because somebody wrote to the community. Answer it, and your answer goes to them.'),
   }
+}
+
+const mostNamed = 10
+
+/** Each with its name and size, the first ten of them. */
+function namesOf(t: Words, language: Language, files: LetterFile[]): string {
+  const size = (bytes: number) =>
+    (bytes / 1024).toLocaleString(`${language}-US`, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: bytes < 10_240 ? 1 : 0 })
+  const named = files.slice(0, mostNamed).map(({ name, bytes }) => `${name || t('without a name')} (${size(bytes)})`)
+  const more = files.length - named.length
+  return [...named, ...(more > 0 ? [t('and {{count}} more', { count: more })] : [])].join(', ')
 }
 
 /** To somebody who answered the mail to confirm with more than a yes. */

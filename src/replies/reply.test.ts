@@ -128,6 +128,29 @@ test.each(['postmaster@community.example.org', 'Abuse@community.example.org', 'P
   },
 )
 
+test('files that come with a mail are named with their size and not passed on, whatever they are called', async () => {
+  const file = (head: string, body: string) => `--b\n${head}\n\n${body}\n`
+  const body = [
+    file('Content-Type: text/plain', 'Here is the roster.'),
+    file(
+      'Content-Type: application/pdf\nContent-Disposition: attachment; filename="../../roster <b>.pdf"\nContent-Transfer-Encoding: base64',
+      Buffer.alloc(3072, 'x').toString('base64'),
+    ),
+    file("Content-Type: image/png\nContent-Disposition: inline; filename*=UTF-8''ni%C3%B1os%0D%0ABcc%3A.png", 'x'.repeat(2048)),
+    ...Array.from({ length: 11 }, () => file('Content-Type: text/csv\nContent-Disposition: attachment', 'x')),
+  ]
+  const head = { Subject: 'The roster', 'Content-Type': 'multipart/mixed; boundary=b' }
+  expect(await write('postmaster@community.example.org', head, `${body.join('')}--b--\n`)).toBe('taken')
+
+  const [mail] = await community.mails('hello@example.org')
+  expect(mail?.body).toContain('roster &lt;b>.pdf (3 kB)')
+  expect(mail?.body).not.toContain('../')
+  expect(mail?.body).toContain('niños Bcc:.png (2 kB)')
+  expect(mail?.body).toContain('without a name (0 kB), and 3 more')
+  expect(mail?.body).toContain('ask them for it')
+  expect(mail?.body).toContain('Here is the roster.')
+})
+
 test('holiday answers, lists and our own mails that come back are dropped, so that no loop begins', async () => {
   for (const head of [
     { 'Auto-Submitted': 'auto-generated' },
