@@ -13,12 +13,14 @@ const dispositionOf = ({ head }: Part): string => head.get('content-disposition'
 
 const isFile = (part: Part): boolean => /^attachment|filename/i.test(dispositionOf(part)) || part.parameters.has('name')
 
-/** Only the last part of a path, on one line: whoever reads it shall see a name. A name in its own encoding (RFC 2231) is read as UTF-8. */
-function nameOf(part: Part): string {
+/** Only the last part of a path, on one line: whoever reads it shall see a name. */
+const nameOf = (part: Part): string => oneLine((namedIn(part).split(/[\\/]/).at(-1) ?? '').toWellFormed()).slice(0, 100)
+
+/** A name in its own encoding (RFC 2231) is read as UTF-8. */
+function namedIn(part: Part): string {
   const [, coded = ''] = /filename\*(?:0\*)?\s*=\s*[\w-]*'[\w-]*'([^\s;]{1,600})/i.exec(dispositionOf(part)) ?? []
   const [, quoted, plain] = /filename\s*=\s*(?:"([^"]{0,300})"|([^\s;"]{1,300}))/i.exec(dispositionOf(part)) ?? []
-  const name = unescaped(coded) ?? decodeHeader(quoted ?? plain ?? part.parameters.get('name') ?? '')
-  return oneLine((name.split(/[\\/]/).at(-1) ?? '').toWellFormed()).slice(0, 100)
+  return unescaped(coded) ?? decodeHeader(quoted ?? plain ?? part.parameters.get('name') ?? '')
 }
 
 function unescaped(coded: string): string | null {
