@@ -36,6 +36,7 @@ export async function startWeb({ config, db, log }: Serving) {
     throw error
   }
   return async () => {
+    keeper.end()
     await close(server)
     await changes.stop()
   }

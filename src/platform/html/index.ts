@@ -4,7 +4,7 @@
  * Owns no table.
  */
 export { usePage, useWords, type PageContext } from './page-context.ts'
-export { renderFragment, renderPage } from './render.ts'
+export { renderFragment, renderPage, renderPart } from './render.ts'
 export { asset } from './assets.ts'
 export { Layout, type LayoutProps } from './layout.tsx'
 export { Acts, Heading, Lede, PageTitle } from './titles.tsx'

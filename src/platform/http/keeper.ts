@@ -18,7 +18,14 @@ export type Keeper = {
   moment: () => number
   forget: (table: string) => void
   listen: (hears: boolean) => void
+  /** Who else is to hear of changes. */
+  watch: (watcher: Watcher) => void
+  /** This process takes leave. */
+  end: () => void
 }
+
+/** `null`: anything may have changed while nobody heard. */
+export type Watcher = { changed: (table: string | null) => void; ended: () => void }
 
 const mostPages = 500
 const mostValues = 2000
@@ -26,6 +33,26 @@ const mostValues = 2000
 const longestKey = 120
 
 export function newKeeper(): Keeper {
+  const memory = newMemory()
+  const watchers: Watcher[] = []
+  return {
+    ...memory,
+    forget(table) {
+      memory.forget(table)
+      for (const watcher of watchers) watcher.changed(table)
+    },
+    listen(hears) {
+      memory.listen(hears)
+      if (hears) for (const watcher of watchers) watcher.changed(null)
+    },
+    watch: (watcher) => void watchers.push(watcher),
+    end() {
+      for (const watcher of watchers) watcher.ended()
+    },
+  }
+}
+
+function newMemory(): Omit<Keeper, 'watch' | 'end'> {
   const pages = new Map<string, KeptPage>()
   const values = new Map<string, { tables: string[]; until: number; value: Promise<unknown> }>()
   const changedAt = new Map<string, number>()

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { defaultAccent, renderPage } from '#platform/html'
+import { defaultAccent, renderPage, renderPart } from '#platform/html'
 import type { Language } from '#platform/text'
 import type { Here, Keep, RequestContext } from './environment.ts'
 
@@ -12,6 +12,9 @@ export function pageMaker(c: RequestContext, finish: Finish) {
     return finish(renderPage(node, contextOf(c)), { status, keep })
   }
 }
+
+/** A part that is told to many: nothing of whoever asks is in it. */
+export const partMaker = (c: RequestContext) => (node: VNode) => renderPart(node, { ...contextOf(c), person: null, timeZone: null })
 
 function contextOf(c: RequestContext) {
   const { network, person, language, now, config } = c.var

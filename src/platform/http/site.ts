@@ -7,11 +7,12 @@ import { clientAddress } from './client.ts'
 import type { Environment, Here, RequestContext, Visitor } from './environment.ts'
 import { errorPage } from './error-pages.tsx'
 import { statusOf } from './errors.ts'
+import { newFollowers } from './followers.ts'
 import type { Keeper } from './keeper.ts'
 import { newPages } from './kept-pages.ts'
 import { anonymousLanguage } from './language.ts'
 import { logRequests, type Log } from './log.ts'
-import { pageMaker } from './page.ts'
+import { pageMaker, partMaker } from './page.ts'
 import { serveFiles } from './static.ts'
 import { addSecurityHeaders, refuseOtherOrigins } from './security.ts'
 
@@ -73,6 +74,7 @@ function equip(parts: SiteParts) {
 /** Finds out which network is spoken to, who asks and in which language. */
 function introduce(parts: SiteParts, freshPage: ReturnType<typeof newPages>) {
   const { keeper, db } = parts
+  const follow = newFollowers(keeper)
   // An error page is shown in the community's name even while the database is away.
   let lastKnown: Here = { ...unnamed, contactEmail: parts.config.ownerEmail }
   return async (c: RequestContext, next: () => Promise<void>) => {
@@ -82,6 +84,8 @@ function introduce(parts: SiteParts, freshPage: ReturnType<typeof newPages>) {
       'page',
       pageMaker(c, (html, options) => freshPage(c, html, { ...options, since })),
     )
+    c.set('part', partMaker(c))
+    c.set('follow', follow)
     c.set('remember', (name, keep, load) => keeper.value(`${c.var.network.id} ${name}`, { keep, now: c.var.now }, load))
     lastKnown = await keeper.value('network', { keep: { tables: ['network'] }, now: c.var.now }, () => parts.findNetwork(db))
     c.set('network', lastKnown)
