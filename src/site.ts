@@ -18,6 +18,7 @@ import { exportRoutes, exportsDesk } from '#exports'
 import { forgetImported, importJobs, importRoutes, importsDesk, importUploads, tagsData } from '#imports'
 import { dataOfReader, forgetReader, mailingJobs, myListsSection, preferencesRoutes, unsubscribeRoutes } from '#mailing'
 import { linkJobs, linkRoutes, type AskInside } from '#links'
+import { hostRoutes, liveData, liveRoutes } from '#live'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { heldMailDesk, heldMailRoutes, outboxRoutes } from '#outbox'
 import { pageRoutes, pagesDesk } from '#pages'
@@ -71,6 +72,7 @@ export const contributions: Contributions = {
     'office-hours': questionData,
     attendance: attendanceData,
     regulars: regularsData,
+    live: liveData,
     'sign-in': signInData,
     mailing: dataOfReader,
     topics: topicData,
@@ -166,6 +168,8 @@ const rooms: Hono<Environment>[] = [
   eventWordsRoutes,
   interestRoutes,
   eventPageRoutes,
+  liveRoutes,
+  hostRoutes,
   myRsvpRoutes,
   attendeeRoutes,
   callRoutes,

@@ -15,6 +15,7 @@ import type { SignInTables } from '#sign-in'
 import type { SuppressionsTables } from '#suppressions'
 import type { EventsTables } from '#events'
 import type { OfficeHoursTables } from '#office-hours'
+import type { LiveTables } from '#live'
 import type { RecordingsTables } from '#recordings'
 import type { RegularsTables } from '#regulars'
 import type { RhythmsTables } from '#rhythms'
@@ -57,6 +58,7 @@ export type Schema = NetworksTables &
   WebinarsTables &
   RecordingsTables &
   OfficeHoursTables &
+  LiveTables &
   PagesTables &
   SeatsTables &
   EventsTables &

@@ -56,6 +56,7 @@ function WhenAndWhere({ event }: { event: Event }) {
             name: t('How'),
             value: event.call ? t('By video or phone.') : t('By video or phone. Whoever comes gets the link and the numbers.'),
           },
+          event.isCall && { name: t('Questions'), value: <a href={eventPaths.live(event.slug)}>{t('Follow them live')}</a> },
           event.capacity !== null && { name: t('Seats'), value: event.capacity },
           event.rhythm !== null && { name: t('Series'), value: <a href={eventPaths.rhythm(event.rhythm)}>{t('See all dates')}</a> },
         ]}

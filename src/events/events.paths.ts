@@ -21,6 +21,7 @@ export const eventPaths = {
   rsvp: (slug: string) => `/events/${slug}/rsvp`,
   regret: (slug: string) => `/events/${slug}/regret`,
   question: (slug: string) => `/events/${slug}/question`,
+  live: (slug: string) => `/events/${slug}/live`,
   attendees: (slug: string) => `/events/${slug}/attendees`,
   attendeesFile: (slug: string) => `/events/${slug}/attendees.csv`,
   attendeeRemoval: (slug: string, personId: string) => `/events/${slug}/attendees/${personId}/removal`,

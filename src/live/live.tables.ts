@@ -1,0 +1,22 @@
+import type { Generated } from 'kysely'
+
+export type Sharing = 'named' | 'nameless' | 'not-at-all'
+export type ItemState = 'waiting' | 'now' | 'done'
+
+export type LiveItemTable = {
+  id: string
+  networkId: string
+  eventId: string
+  personId: string | null
+  question: string
+  sharing: Sharing
+  state: Generated<ItemState>
+  place: number
+  shownAt: Temporal.Instant | null
+  askedAt: Temporal.Instant
+  begunAt: Temporal.Instant | null
+  endedAt: Temporal.Instant | null
+  notes: Generated<string>
+}
+
+export type LiveTables = { liveItem: LiveItemTable }
