@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { bringReaders } from '#mailing'
 import { transaction } from '#database'
@@ -94,10 +95,10 @@ test('people who were brought along count from the day they said yes there, once
     bringReaders(
       tx,
       words,
-      [
-        { personId: ben.id, givenAt: '2025-12-31T20:00:00Z', confirmedAt: '2026-01-01T07:00:00Z', from: 'conference' },
-        { personId: chidi.id, givenAt: '2026-01-01T04:59:59Z', confirmedAt: null, from: '' },
-      ],
+      sql`select id as person_id, email, given_at, confirmed_at, place from person join (values
+        (${ben.id}::uuid, '2025-12-31T20:00:00Z'::timestamptz, '2026-01-01T07:00:00Z'::timestamptz, 'conference'),
+        (${chidi.id}::uuid, '2026-01-01T04:59:59Z'::timestamptz, null, '')
+      ) as yes (id, given_at, confirmed_at, place) using (id)`,
       community.now(),
     ),
   )
