@@ -1,4 +1,5 @@
 import {
+  Acts,
   Button,
   Choices,
   EmptyState,
@@ -34,9 +35,14 @@ export function HostPage({ form, refused, ...queue }: HostPageProps) {
         <a href={paths.live(call.slug)}>{t('The page that everybody sees')}</a>
       </p>
       {refused && <p role="alert">{refused}</p>}
-      <Form action={paths.turn(call.slug)}>
-        <Button>{t('Next question')}</Button>
-      </Form>
+      <Acts>
+        <Form action={paths.turn(call.slug)}>
+          <Button>{t('Next question')}</Button>
+        </Form>
+        <Form action={paths.challenges(call.slug)}>
+          <Button kind="quiet">{t('Bring in the challenges that wait')}</Button>
+        </Form>
+      </Acts>
       {now && <NotesForm call={call} item={now} form={form} />}
       <live-part stream={paths.hostStream(call.slug)}>
         <HostQueue {...queue} />
@@ -115,7 +121,12 @@ function HostItem({ call, item, timeZone, isFirst }: HostItemProps) {
         ),
         clock && t('Begun at {{clock}}', { clock }),
       ]}
-      acts={<Moves call={call} item={item} isFirst={isFirst} />}
+      acts={
+        <>
+          <Moves call={call} item={item} isFirst={isFirst} />
+          {item.questionId && <a href={`/office-hours/queue/${item.questionId}/answer`}>{t('Write the answer')}</a>}
+        </>
+      }
     />
   )
 }

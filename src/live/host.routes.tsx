@@ -1,7 +1,7 @@
 import { emptyForm, type FormState } from '#platform/html'
 import { newRoutes, notFound, readForm, steward, type Asked } from '#platform/http'
 import { HostPage, HostQueue } from './host.pages.tsx'
-import { moveItem, noteItem, takeTurn } from './item.actions.ts'
+import { bringChallenges, moveItem, noteItem, takeTurn } from './item.actions.ts'
 import { changeItem, listItems } from './item.data.ts'
 import { moveForm, noteForm, notesForm } from './live.form.ts'
 import { findCall, liveTables } from './live.routes.tsx'
@@ -20,6 +20,10 @@ export const hostRoutes = newRoutes()
     const { values, form } = await readForm(c, noteForm)
     if (!values) return show(c, form, 422)
     await noteItem(c.var.db, await findCall(c), { ...values, personId: null }, c.var.now)
+    return back(c)
+  })
+  .post('/events/:slug/live/challenges', steward, async (c) => {
+    await bringChallenges(c.var.db, await findCall(c), c.var.now)
     return back(c)
   })
   .post('/events/:slug/live/turn', steward, async (c) => {

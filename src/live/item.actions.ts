@@ -1,5 +1,5 @@
 import { newId, transaction, type Db } from '#database'
-import { addItem, changeItem, lockItems, type Item } from './item.data.ts'
+import { addChallenges, addItem, changeItem, lockItems, type Item } from './item.data.ts'
 import { move, turn, type Move } from './item.rules.ts'
 import type { Sharing } from './live.tables.ts'
 
@@ -22,7 +22,15 @@ const rowOf = ({ id: eventId, networkId }: Call, asked: Asked, now: Temporal.Ins
   askedAt: now,
   begunAt: null,
   endedAt: null,
+  questionId: null,
 })
+
+/** The challenges that wait for this call, or for the next, join its queue in their order; each once, however often it is asked. */
+export const bringChallenges = (db: Db, call: Call, now: Temporal.Instant) =>
+  transaction(db, async (tx) => {
+    await lockItems(tx, call.id)
+    await addChallenges(tx, call, now)
+  })
 
 /** A host moves one question. */
 export const moveItem = (db: Db, call: Call, { id, how }: { id: string; how: Move }, now: Temporal.Instant) =>

@@ -9,5 +9,6 @@ export const paths = {
   items: (slug: string) => `${eventPaths.live(slug)}/items`,
   item: (slug: string, id: string) => `${eventPaths.live(slug)}/items/${id}`,
   notes: (slug: string, id: string) => `${eventPaths.live(slug)}/items/${id}/notes`,
+  challenges: (slug: string) => `${eventPaths.live(slug)}/challenges`,
   turn: (slug: string) => `${eventPaths.live(slug)}/turn`,
 }

@@ -8,7 +8,7 @@ import { Board, LivePage } from './live.pages.tsx'
 import { paths } from './live.paths.ts'
 
 const perPerson = { name: 'ask from a call', tries: 20, window: Temporal.Duration.from({ hours: 1 }) }
-export const liveTables = ['live_item', 'person']
+export const liveTables = ['live_item', 'person', 'question']
 
 /** A call as everybody follows it, and what they ask from it. */
 export const liveRoutes = newRoutes()

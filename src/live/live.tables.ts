@@ -17,6 +17,8 @@ export type LiveItemTable = {
   begunAt: Temporal.Instant | null
   endedAt: Temporal.Instant | null
   notes: Generated<string>
+  /** The challenge it was brought as; null: it came from the call itself. */
+  questionId: string | null
 }
 
 export type LiveTables = { liveItem: LiveItemTable }

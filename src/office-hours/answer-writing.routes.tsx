@@ -21,7 +21,7 @@ import { findAnswer, findAnswerText, listAnswerLanguages } from './answer.data.t
 import { readerOf } from './answer.routes.tsx'
 import { AnswerRemovalPage, AnswerWritingPage } from './answer-writing.pages.tsx'
 import { paths } from './office-hours.paths.ts'
-import { findQuestion } from './question.data.ts'
+import { findCallNotes, findQuestion } from './question.data.ts'
 
 const wordsForm = z.object({ ...writingInputs, asked: textInput(4000) })
 const removalForm = z.object({ only: languageInput.optional() })
@@ -35,7 +35,7 @@ export const answerWritingRoutes = newRoutes()
   .post('/office-hours/answers', steward, (c) => save(c, {}))
   .get('/office-hours/queue/:id/answer', steward, async (c) => {
     const { id, happened } = await questionOf(c)
-    const form = { values: { asked: happened }, errors: {} }
+    const form = { values: { asked: happened, body: await findCallNotes(c.var.db, id) }, errors: {} }
     return c.var.page(<AnswerWritingPage questionId={id} language={languageAsked(c)} written={[]} form={form} />)
   })
   .post('/office-hours/queue/:id/answer', steward, async (c) => save(c, { questionId: (await questionOf(c)).id }))

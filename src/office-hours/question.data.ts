@@ -117,6 +117,10 @@ export async function listQueue(db: Db, networkId: string, language: Language): 
   return rows.map(withMeToo)
 }
 
+/** What hosts noted while it was talked about in a call; empty when it was not. */
+export const findCallNotes = async (db: Db, questionId: string): Promise<string> =>
+  (await db.selectFrom('liveItem').select('notes').where('questionId', '=', questionId).executeTakeFirst())?.notes ?? ''
+
 export const listQuestionsOf = async (db: Db, personId: string): Promise<QuestionRow[]> =>
   db.selectFrom('question').selectAll().where('personId', '=', personId).orderBy('askedAt', 'desc').limit(100).execute()
 
