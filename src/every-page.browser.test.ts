@@ -88,8 +88,9 @@ async function visitAll(
   await context.close()
 }
 
-/** Of a recording a browser loads the beginning and lets go of the rest by itself. */
-const hasBroken = (request: Request) => request.resourceType() !== 'media' || request.failure()?.errorText !== 'net::ERR_ABORTED'
+/** Of a recording a browser loads the beginning and lets go of the rest; what it follows it leaves with the page. */
+const hasBroken = (request: Request) =>
+  !['media', 'eventsource'].includes(request.resourceType()) || request.failure()?.errorText !== 'net::ERR_ABORTED'
 
 /** What is wrong with the pages of this reader, at the smallest width. */
 async function complaintsOf(person?: TestPerson): Promise<string[]> {
