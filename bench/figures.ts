@@ -15,5 +15,6 @@ export const benchmarks: Record<string, () => Promise<Benchmark>> = {
   import: () => import('./import.ts').then((room) => room.benchImport),
   segments: () => import('./segments.ts').then((room) => room.benchSegments),
   recordings: () => import('./recordings.ts').then((room) => room.benchRecordings),
+  live: () => import('./live.ts').then((room) => room.benchLive),
   explain: () => import('./explain.ts').then((room) => room.benchExplain),
 }
