@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, fdatasync, type WriteStream } from 'node:fs'
 import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -35,6 +35,7 @@ const piece = 1024 * 1024
  */
 export async function writeLarge(dataDir: string, id: string, source: Readable, offset: number): Promise<'written' | 'cut' | 'disk-full'> {
   const target = createWriteStream(placeOfLarge(dataDir, id), { flags: 'r+', start: offset, highWaterMark: piece })
+  const stop = writeBack(target)
   try {
     await pipeline(source, target)
     return 'written'
@@ -43,7 +44,25 @@ export async function writeLarge(dataDir: string, id: string, source: Readable, 
     if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full'
     if (isCut(code)) return 'cut'
     throw error
+  } finally {
+    stop()
   }
+}
+
+const betweenWriteBacks = 100
+
+/** What has come goes to the disk while more comes, so that little is left to wait for at the end. */
+function writeBack(target: WriteStream): () => void {
+  let file: number | null = null
+  let isBusy = false
+  target.once('open', (opened) => (file = opened))
+  const timer = setInterval(() => {
+    if (isBusy || file === null) return
+    isBusy = true
+    // Whether it is there is asked once all of it has come.
+    fdatasync(file, () => (isBusy = false))
+  }, betweenWriteBacks)
+  return () => clearInterval(timer)
 }
 
 const isCut = (code: string | undefined) => code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'ABORT_ERR'
