@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
+import { newId } from '#database'
+import { beginLarge } from '#platform/files'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { useCommunity, type Browser } from '#test'
+import { forgetOldUploads } from './upload.actions.ts'
 
 const community = useCommunity()
 
@@ -228,4 +234,21 @@ test('Ben and Chidi keep nothing here, and see no drafts; another steward does n
     expect((await sendPiece(browser, location ?? '', webm().slice(0, 10), 0)).status).toBe(404)
     expect((await browser.request('POST', `/webinars/${draft}/recording/removal`)).status).toBe(404)
   }
+})
+
+test('a day after a webinar was removed its recording is gone from the disk, and what is kept is not', async () => {
+  const ada = community.as(await community.person('Ada'))
+  await keptRecording(ada, await community.webinar())
+  const { file: kept } = await community.db.selectFrom('recording').select('file').executeTakeFirstOrThrow()
+  // A folder of its own: others keep their files beside those of this community.
+  const folder = mkdtempSync(join(tmpdir(), 'guildhall-large-'))
+  const removed = newId()
+  for (const id of [kept, removed]) await beginLarge(folder, id)
+  const files = () => readdirSync(join(folder, 'files', 'large')).toSorted()
+
+  await forgetOldUploads(community.db, folder, Temporal.Now.instant())
+  expect(files()).toEqual([kept, removed].toSorted())
+  await forgetOldUploads(community.db, folder, Temporal.Now.instant().add({ hours: 25 }))
+  expect(files()).toEqual([kept])
+  rmSync(folder, { recursive: true })
 })

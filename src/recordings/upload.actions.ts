@@ -1,10 +1,20 @@
 import type { Readable } from 'node:stream'
 import { afterCommit, transaction, type Db, type Tx } from '#database'
-import { beginLarge, keepLarge, mediaTypeOf, removeLarge, sizeOfLarge, startOfLarge, writeLarge, type MediaType } from '#platform/files'
+import {
+  beginLarge,
+  keepLarge,
+  listLargeUntouchedSince,
+  mediaTypeOf,
+  removeLarge,
+  sizeOfLarge,
+  startOfLarge,
+  writeLarge,
+  type MediaType,
+} from '#platform/files'
 import { isSuitable, mostBytes } from './kept.rules.ts'
 import { saveRecording, saveSlides } from './recording.data.ts'
 import type { Purpose } from './recordings.tables.ts'
-import { beginUploadRow, listUploadsBegunBefore, removeUploadRow, type Upload } from './upload.data.ts'
+import { beginUploadRow, listNamedFiles, listUploadsBegunBefore, removeUploadRow, type Upload } from './upload.data.ts'
 
 export type NewUpload = { webinarId: string; personId: string; purpose: Purpose; name: string; bytes: number }
 export type UploadRefusal = 'too-large' | 'empty' | 'disk-full' | 'not-suitable'
@@ -92,7 +102,13 @@ async function giveUpUpload(db: Db, dataDir: string, id: string): Promise<void> 
 
 const lastsFor = Temporal.Duration.from({ hours: 24 * 7 })
 
-/** What was not finished within a week goes. */
+/** What nothing names for a day is what a removed webinar, or somebody who left, has left behind. */
+const unnamedFor = Temporal.Duration.from({ hours: 24 })
+
+/** What was not finished within a week goes, and files that belong to nothing any more. */
 export async function forgetOldUploads(db: Db, dataDir: string, now: Temporal.Instant): Promise<void> {
   for (const { id } of await listUploadsBegunBefore(db, now.subtract(lastsFor))) await giveUpUpload(db, dataDir, id)
+  const untouched = await listLargeUntouchedSince(dataDir, now.subtract(unnamedFor))
+  const named = await listNamedFiles(db, untouched)
+  for (const id of untouched.filter((one) => !named.has(one))) await removeLarge(dataDir, id)
 }

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import { newId, type Db, type Tx } from '#database'
 import type { UploadTable } from './recordings.tables.ts'
 
@@ -22,6 +22,14 @@ export const findUpload = (db: Db, { id, personId }: { id: string; personId: str
     .executeTakeFirst()
 
 export const removeUploadRow = (tx: Tx, id: string) => tx.deleteFrom('upload').where('id', '=', id).returning('id').executeTakeFirst()
+
+/** Of these files, those that a recording, slides or an upload names. */
+export const listNamedFiles = async (db: Db, ids: string[]): Promise<Set<string>> => {
+  const { rows } = await sql<{ id: string }>`select id::text from (
+    select file as id from recording union all select file from slide_deck union all select id from upload
+  ) as named where id::text = any(${ids})`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
 
 /** Those begun before this moment. */
 export const listUploadsBegunBefore = (db: Db, moment: Temporal.Instant) =>

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, fdatasync, type WriteStream } from 'node:fs'
-import { mkdir, open, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -23,6 +23,15 @@ export const sizeOfLarge = (dataDir: string, id: string): Promise<number | null>
       throw error
     },
   )
+
+/** The ids of files that nothing was written to since then. */
+export async function listLargeUntouchedSince(dataDir: string, moment: Temporal.Instant): Promise<string[]> {
+  const ids = await readdir(dirname(placeOfLarge(dataDir, 'any'))).catch(() => [])
+  const untouched = await Promise.all(
+    ids.map(async (id) => ((await stat(placeOfLarge(dataDir, id)).catch(() => null))?.mtimeMs ?? Infinity) < moment.epochMilliseconds),
+  )
+  return ids.filter((_, at) => untouched[at])
+}
 
 export const removeLarge = (dataDir: string, id: string) => rm(placeOfLarge(dataDir, id), { force: true })
 
