@@ -87,7 +87,7 @@ async function placeFor(program: Program, cookie: string): Promise<string> {
   return program.url + (answer.headers.get('location') ?? '')
 }
 
-/** Webinars of an hour each, in words that are as unequally frequent as those of a language. */
+/** Webinars of an hour each, every one kept in a piece as it would be, in words that are as unequally frequent as those of a language. */
 async function fillArchive(db: Db) {
   await sql`insert into webinar (id, network_id, slug, held_on, minutes, begun_at, published_at)
     select new_id(), network.id, 'call-' || n, current_date - n, 60, now(), now() from network, generate_series(1, ${webinars}) n`.execute(
@@ -103,7 +103,7 @@ async function fillArchive(db: Db) {
   await sql`insert into cue (webinar_id, language, place, starts_at, ends_at, speaker, words)
     select webinar.id, 'en', place, place * 5000, place * 5000 + 5000, 'Ruth Yazzie',
       (select string_agg('w' || floor(power(20000, random()))::int, ' ') from generate_series(1, 14 + 0 * (place + length(slug))))
-    from webinar, generate_series(0, ${sentences - 1}) place where slug like 'call-%'`.execute(db)
+    from webinar, generate_series(0, ${sentences - 1}) place where slug like 'call-%' order by webinar.id, place`.execute(db)
   await sql`select index_webinar(id, 'en') from webinar where slug like 'call-%'`.execute(db)
   await sql`vacuum analyze`.execute(db)
 }

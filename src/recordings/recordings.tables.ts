@@ -38,7 +38,6 @@ export type CueTable = {
   endsAt: number
   speaker: Generated<string>
   words: string
-  searched: Generated<string>
 }
 
 export type ChapterTable = { webinarId: string; language: Language; startsAt: number; title: string }

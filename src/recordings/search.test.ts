@@ -31,6 +31,16 @@ test('words that stand far apart are found together, and none of them alone is',
   expect(await community.stranger().get('/webinars?q=coffee+airplane')).toContain('Nothing was said of “coffee airplane”.')
 })
 
+test('what is asked to be left out is not shown as found', async () => {
+  const slug = await community.webinar({ title: 'A spring call' })
+  await said(slug, ['The dairies shared a truck.', 'We met for coffee.'])
+
+  const page = await community.stranger().get('/webinars?q=coffee+-airplane')
+  expect(page).toContain('We met for <mark>coffee</mark>.')
+  expect(page).not.toContain('The dairies')
+  expect(await community.stranger().get('/webinars?q=coffee+-truck')).toContain('Nothing was said of')
+})
+
 test('Spanish is searched as Spanish', async () => {
   const slug = await community.webinar({ title: 'A spring call' })
   await said(slug, ['Las lecherías compartieron un camión.'], 'es')

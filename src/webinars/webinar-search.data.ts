@@ -1,20 +1,28 @@
 import { sql } from 'kysely'
 import type { Db } from '#database'
-import { marks, type Hit } from './hit.rules.ts'
+import type { Language } from '#platform/text'
+import { bestSentences, marks, type Hit, type Sentence } from './hit.rules.ts'
 import type { WebinarReader } from './webinar.data.ts'
 
 export type Found = { id: string; inAll: number; hits: Hit[] }
 export type Asking = { asked: string; year: number | null; limit: number; offset: number }
 
-const hitsEach = 3
+/** A webinar in which all that is asked stands somewhere; by language and stem, the places of the sentences that have it. */
+type Spoken = { id: string; inAll: number; sentences: Partial<Record<Language, Record<string, string | null>>> | null }
 
 /**
  * The webinars in which all that is asked stands somewhere: in title, notes or what was said; each with the sentences that say most of
  * it. Those whose title, summary or speakers say it come first.
  */
-export async function findWebinarsAbout(db: Db, reader: WebinarReader, { asked, year, limit, offset }: Asking): Promise<Found[]> {
-  const anyOfIt = sql`case cue.language when 'es' then any_of(query_of('es', ${asked})) else any_of(query_of('en', ${asked})) end`
-  const { rows } = await sql<Found>`
+export async function findWebinarsAbout(db: Db, reader: WebinarReader, asking: Asking): Promise<Found[]> {
+  const webinars = await findSpoken(db, reader, asking)
+  const best = webinars.flatMap(({ id, sentences }) => bestSentences(sentences ?? {}, reader.language).map((one) => ({ id, ...one })))
+  const hits = await findHits(db, best, asking.asked)
+  return webinars.map(({ id, inAll }) => ({ id, inAll, hits: hits.get(id) ?? [] }))
+}
+
+async function findSpoken(db: Db, reader: WebinarReader, { asked, year, limit, offset }: Asking): Promise<Spoken[]> {
+  const { rows } = await sql<Spoken>`
     with page as (
       select webinar.id, held_on, by_its_head, count(*) over ()::int as in_all
       from webinars_that_speak_of(${asked}) found join webinar using (id)
@@ -22,20 +30,25 @@ export async function findWebinarsAbout(db: Db, reader: WebinarReader, { asked, 
         and (${year}::int is null or extract(year from held_on) = ${year})
       order by by_its_head desc, held_on desc, webinar.id desc limit ${limit} offset ${offset}
     )
-    select page.id, page.in_all, coalesce(hits.hits, '[]') as hits
-    from page left join lateral (
-      select json_agg(json_build_object('startsAt', starts_at, 'language', language, 'speaker', speaker,
-        'words', ts_headline(case language when 'es' then 'pg_catalog.spanish'::regconfig else 'pg_catalog.english'::regconfig end, words,
-          any_of(query_of(language, ${asked})), ${`StartSel=${marks.begin}, StopSel=${marks.end}, HighlightAll=true`})) order by starts_at) as hits
-      from (
-        select starts_at, cue.language, speaker, cue.words from cue
-        where cue.webinar_id = page.id and cue.searched @@ ${anyOfIt}
-        order by (cue.language = ${reader.language}) desc, ts_rank(cue.searched, ${anyOfIt}) desc, place
-        limit ${hitsEach}
-      ) as best
-    ) as hits on true
-    order by by_its_head desc, held_on desc, page.id desc`.execute(db)
+    select page.id, page.in_all, (
+      select jsonb_object_agg(language, (select jsonb_object_agg(stem, sentences -> stem) from unnest(stems_asked(language, ${asked})) as stem))
+      from webinar_words where webinar_id = page.id
+    ) as sentences
+    from page order by by_its_head desc, held_on desc, page.id desc`.execute(db)
   return rows
+}
+
+/** The sentences at these places, with the words that were asked for between marks. */
+async function findHits(db: Db, best: (Sentence & { id: string })[], asked: string): Promise<Map<string, Hit[]>> {
+  if (best.length === 0) return new Map()
+  const { rows } = await sql<Hit & { id: string }>`
+    select webinar_id as id, starts_at, language, speaker,
+      ts_headline(case language when 'es' then 'pg_catalog.spanish'::regconfig else 'pg_catalog.english'::regconfig end, words,
+        any_of(query_of(language, ${asked})), ${`StartSel=${marks.begin}, StopSel=${marks.end}, HighlightAll=true`}) as words
+    from unnest(${best.map(({ id }) => id)}::uuid[], ${best.map(({ language }) => language)}::text[], ${best.map(({ place }) => place)}::int[])
+      as best (webinar_id, language, place) join cue using (webinar_id, language, place)
+    order by starts_at`.execute(db)
+  return Map.groupBy(rows, ({ id }) => id)
 }
 
 /** The years in which something was held, the last first. */
