@@ -28,6 +28,11 @@ void speaker.init({
   resources: Object.fromEntries(languages.map((language) => [language, { translation: catalogue(language) }])),
 })
 
+const counts = Object.fromEntries(languages.map((language) => [language, new Intl.NumberFormat(`${language}-US`)])) as Record<
+  Language,
+  Intl.NumberFormat
+>
+
 /** Counts read as people write them: 3,025. Other numbers, such as years, stay as they are. */
 function grouped(
   value: unknown,
@@ -35,7 +40,9 @@ function grouped(
   language: string | undefined,
   options: { interpolationkey?: string } = {},
 ): string {
-  return typeof value === 'number' && options.interpolationkey === 'count' ? value.toLocaleString(`${language ?? 'en'}-US`) : String(value)
+  return typeof value === 'number' && options.interpolationkey === 'count'
+    ? counts[isLanguage(language) ? language : 'en'].format(value)
+    : String(value)
 }
 
 const wordsByLanguage = Object.fromEntries(
