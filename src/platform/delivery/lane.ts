@@ -103,13 +103,17 @@ async function sendOne(post: Post, line: Connection, mail: ReadyMail) {
   await post.settle(mail, outcomeOf(answer, mail.tries))
 }
 
-/** Composes, marks, and gives the letter to the server; a sentence when it cannot be composed. */
+/**
+ * Composes the letter, and marks it while the server is told for whom it is: the letter itself follows when the mark is durable. A sentence
+ * when it cannot be composed.
+ */
 async function given({ compose, ledger }: Post, line: Connection, mail: ReadyMail, turn: Turn): Promise<Answer | string> {
   const message = await compose(mail).catch(sentenceOf)
   if (typeof message === 'string') return message
-  if (!(await ledger.mark(mail.id))) return 'not ours'
+  const isOurs = ledger.mark(mail.id)
   turn.leaves()
-  return line.send(message)
+  const answer = await line.send(message, isOurs)
+  return (await isOurs) ? answer : 'not ours'
 }
 
 /** What an answer says of the server goes to the gate and the pace; what it says of the domain is given. */

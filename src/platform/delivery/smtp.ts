@@ -9,7 +9,8 @@ export type Connection = {
   isOpen: () => boolean
   /** How many messages it has taken an answer for. */
   answered: () => number
-  send: (message: Message) => Promise<Answer>
+  /** The server hears for whom it is at once, and gets the letter itself when it may leave; when it may not, the conversation ends there. */
+  send: (message: Message, mayLeave: Promise<boolean>) => Promise<Answer>
   close: () => void
 }
 
@@ -54,8 +55,8 @@ function conversation(connection: SMTPConnection, patience: number): Connection 
     isOpen: () => !connection.destroyed,
     answered: () => answered,
     close: () => (connection.destroyed ? undefined : connection.quit()),
-    async send({ from, to, bytes }) {
-      const source = new MessageSource(bytes)
+    async send({ from, to, bytes }, mayLeave) {
+      const source = new MessageSource(bytes, mayLeave)
       const answer = await withDeadline(connection, patience * 5, source, () => given(connection, { from, to, size: bytes.length }, source))
       if (answer.kind !== 'lost') answered++
       else connection.close()
@@ -65,14 +66,22 @@ function conversation(connection: SMTPConnection, patience: number): Connection 
   }
 }
 
-/** The bytes of a message, and whether any of them were asked for. */
+/** The bytes of a message, from when it may leave on, and whether they went. */
 class MessageSource extends Readable {
+  left = false
   private readonly bytes: Buffer
-  constructor(bytes: Buffer) {
+  private readonly mayLeave: Promise<boolean>
+  constructor(bytes: Buffer, mayLeave: Promise<boolean>) {
     super()
     this.bytes = bytes
+    this.mayLeave = mayLeave
   }
   override _read() {
+    void this.mayLeave.then((may) => (may ? this.leave() : this.destroy(new Error('The letter may not leave any more.'))))
+  }
+  private leave() {
+    if (this.left || this.destroyed) return
+    this.left = true
     this.push(this.bytes)
     this.push(null)
   }
@@ -92,7 +101,7 @@ function answerFrom(error: SmtpError, source: MessageSource): Answer {
   const answer = response ?? error.message
   const refusal = refusalIn(error)
   if (refusal !== null) return { kind: 'refused', code: refusal, answer, isRecipient: command === 'RCPT TO' }
-  return { kind: 'lost', code: responseCode ?? null, answer, isInDoubt: source.readableDidRead && !isRefusal(responseCode) }
+  return { kind: 'lost', code: responseCode ?? null, answer, isInDoubt: source.left && !isRefusal(responseCode) }
 }
 
 /** The code by which the message was refused; null when the answer is none, or speaks of something else. */
@@ -129,7 +138,7 @@ async function withDeadline(
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<Answer>((resolve) => {
     timer = setTimeout(() => {
-      resolve({ kind: 'lost', code: null, answer: 'The mail server did not come to an end.', isInDoubt: source.readableDidRead })
+      resolve({ kind: 'lost', code: null, answer: 'The mail server did not come to an end.', isInDoubt: source.left })
       connection.close()
     }, longest)
   })
