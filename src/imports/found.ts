@@ -1,4 +1,4 @@
-import type { Encoding } from './encoding.rules.ts'
+import type { Encoding } from '#platform/text'
 import type { Wants } from './row.rules.ts'
 
 /** A part of the file that is read: the file itself, or one in its zip. */

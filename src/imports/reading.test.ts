@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { decoded, decodedText, encodingOf } from '#platform/text'
 import { guessColumns } from './columns.rules.ts'
 import { csvRows, delimiterOf, longestCell, mostColumns, readCsv, type CsvRow } from './csv.rules.ts'
-import { decoded, encodingOf } from './encoding.rules.ts'
 import { readRow } from './row.rules.ts'
 import { readVcards, vcardHeads } from './vcard.rules.ts'
 
@@ -102,6 +102,7 @@ test.each([
   ['Windows-1252', Buffer.from('Zoë Ñandú', 'latin1'), 'windows-1252'],
 ])('%s is told and read', async (_name, bytes, encoding) => {
   expect(await encodingOf(pieces(bytes))).toBe(encoding)
+  expect(decodedText(bytes)).toBe('Zoë Ñandú')
   expect((await all(decoded(pieces(bytes), encoding as 'utf-8'))).join('')).toBe('Zoë Ñandú')
   const halves = [bytes.subarray(0, 5), bytes.subarray(5)]
   expect((await all(decoded(pieces(...halves), encoding as 'utf-8'))).join('')).toBe('Zoë Ñandú')

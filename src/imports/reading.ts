@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
+import { decoded } from '#platform/text'
 import { readCsv, type CsvRow } from './csv.rules.ts'
-import { decoded } from './encoding.rules.ts'
 import { UnusableFile, type Part } from './found.ts'
 import { readVcards } from './vcard.rules.ts'
 import { openZip, type Packed } from './zip.ts'

@@ -1,15 +1,4 @@
-import {
-  Button,
-  ConfirmPage,
-  Field,
-  fieldsOf,
-  ownNames,
-  TextArea,
-  useWords,
-  WritingArea,
-  WritingPage,
-  type FormState,
-} from '#platform/html'
+import { Field, fieldsOf, TextArea, useWords, WritingArea, WritingPage, type FormState } from '#platform/html'
 import type { Language } from '#platform/text'
 import { paths } from './office-hours.paths.ts'
 
@@ -58,27 +47,5 @@ export function AnswerWritingPage({ slug, questionId, language, written, seen = 
       />
       <WritingArea {...field('body')} label={t('What helped')} required />
     </WritingPage>
-  )
-}
-
-export function AnswerRemovalPage({ slug, title, written }: { slug: string; title: string; written: Language[] }) {
-  const t = useWords()
-  return (
-    <ConfirmPage
-      title={t('Remove this answer?')}
-      sentence={t('“{{title}}” will be gone for good, in every language. To hide it for a while, take it back to drafts instead.', {
-        title,
-      })}
-      action={paths.answerRemoval(slug)}
-      button={t('Remove it for good')}
-      kind="danger"
-    >
-      {written.length > 1 &&
-        written.map((language) => (
-          <Button key={language} kind="quiet" name="only" value={language}>
-            {t('Remove only the words in {{language}}', { language: ownNames[language] })}
-          </Button>
-        ))}
-    </ConfirmPage>
   )
 }

@@ -1,16 +1,17 @@
 import { z } from 'zod'
-import { emptyForm } from '#platform/html'
+import { emptyForm, WordsRemovalPage } from '#platform/html'
 import { placeOf } from '#people'
 import {
   idInput,
   languageAsked,
-  languageInput,
   newRoutes,
   notFound,
+  publicationForm,
   readForm,
   readWriting,
   steward,
   textInput,
+  wordsRemovalForm,
   writingInputs,
   type Again,
   type Asked,
@@ -19,13 +20,11 @@ import { beginTip, toolkitPaths } from '#toolkit'
 import { beginAnswer, publishAnswer, removeAnswerWords, saveAnswer, type AnswerSaved } from './answer.actions.ts'
 import { findAnswer, findAnswerText, listAnswerLanguages } from './answer.data.ts'
 import { readerOf } from './answer.routes.tsx'
-import { AnswerRemovalPage, AnswerWritingPage } from './answer-writing.pages.tsx'
+import { AnswerWritingPage } from './answer-writing.pages.tsx'
 import { paths } from './office-hours.paths.ts'
 import { findCallNotes, findQuestion } from './question.data.ts'
 
 const wordsForm = z.object({ ...writingInputs, asked: textInput(4000) })
-const removalForm = z.object({ only: languageInput.optional() })
-const publicationForm = z.object({ publish: z.enum(['yes', 'no']) })
 
 /** Where stewards write answers, publish them, take them back. */
 export const answerWritingRoutes = newRoutes()
@@ -66,10 +65,12 @@ export const answerWritingRoutes = newRoutes()
   })
   .get('/office-hours/answers/:slug/removal', steward, async (c) => {
     const { id, slug, title } = await findForSteward(c)
-    return c.var.page(<AnswerRemovalPage slug={slug} title={title} written={await listAnswerLanguages(c.var.db, id)} />)
+    const written = await listAnswerLanguages(c.var.db, id)
+    const question = c.var.t('Remove this answer?')
+    return c.var.page(<WordsRemovalPage {...{ question, title, action: paths.answerRemoval(slug), written }} />)
   })
   .post('/office-hours/answers/:slug/removal', steward, async (c) => {
-    const { values } = await readForm(c, removalForm)
+    const { values } = await readForm(c, wordsRemovalForm)
     const slug = c.req.param('slug')
     const isLeft = await removeAnswerWords(c.var.db, { networkId: c.var.network.id, slug, only: values?.only })
     return c.redirect(isLeft ? paths.answer(slug) : paths.answers, 303)

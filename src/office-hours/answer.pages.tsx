@@ -1,6 +1,7 @@
 import {
   Acts,
   Button,
+  DraftNotice,
   EmptyState,
   Entry,
   EntryList,
@@ -17,6 +18,7 @@ import {
   Prose,
   usePage,
   useWords,
+  WritingControls,
   Written,
 } from '#platform/html'
 import { markdown } from '#platform/text'
@@ -86,7 +88,7 @@ export function AnswerPage({ answer, outcomes }: { answer: Answer; outcomes: Out
   const { person } = usePage()
   return (
     <Layout title={answer.title} description={answer.summary} hidden={!answer.publishedAt}>
-      {person?.isSteward && !answer.publishedAt && <DraftNotice slug={answer.slug} />}
+      {person?.isSteward && !answer.publishedAt && <AnswerDraftNotice slug={answer.slug} />}
       <article>
         <Written language={answer.language}>
           <PageTitle above={<a href={paths.answers}>{t('Answers')}</a>}>{answer.title}</PageTitle>
@@ -124,41 +126,31 @@ function OutcomeLine({ outcomes }: { outcomes: Outcomes }) {
   )
 }
 
-function DraftNotice({ slug }: { slug: string }) {
+function AnswerDraftNotice({ slug }: { slug: string }) {
   const t = useWords()
   return (
-    <Notice>
-      <p>{t('This is a draft. Only stewards see it. Once it is published, whoever asked is told by mail.')}</p>
-      <Acts>
-        <Form action={paths.answerPublication(slug)}>
-          <Button name="publish" value="yes">
-            {t('Publish')}
-          </Button>
-        </Form>
-      </Acts>
-    </Notice>
+    <DraftNotice action={paths.answerPublication(slug)}>
+      {t('This is a draft. Only stewards see it. Once it is published, whoever asked is told by mail.')}
+    </DraftNotice>
   )
 }
 
 function Controls({ answer }: { answer: Answer }) {
   const t = useWords()
+  const isPublic = answer.publishedAt !== null
   return (
-    <Acts>
-      <a href={paths.answerEdit(answer.slug, answer.language)}>{t('Edit')}</a>
-      <a href={paths.answerRemoval(answer.slug)}>{t('Remove')}</a>
-      {answer.publishedAt && (
-        <>
-          <Form action={paths.answerPublication(answer.slug)}>
-            <Button kind="quiet" name="publish" value="no">
-              {t('Take back to drafts')}
-            </Button>
-          </Form>
-          <Form action={paths.answerTip(answer.slug)}>
-            <Button kind="quiet">{t('Make a tip of it')}</Button>
-          </Form>
-        </>
+    <WritingControls
+      edit={paths.answerEdit(answer.slug, answer.language)}
+      removal={paths.answerRemoval(answer.slug)}
+      publication={paths.answerPublication(answer.slug)}
+      isPublic={isPublic}
+    >
+      {isPublic && (
+        <Form action={paths.answerTip(answer.slug)}>
+          <Button kind="quiet">{t('Make a tip of it')}</Button>
+        </Form>
       )}
-    </Acts>
+    </WritingControls>
   )
 }
 

@@ -1,4 +1,4 @@
-import { readMoment } from './moment.rules.ts'
+import { readMoment } from '#platform/time'
 
 export type Cue = { startsAt: number; endsAt: number; speaker: string; words: string }
 export type CaptionsRefusal = 'no-captions' | 'too-many'

@@ -1,5 +1,5 @@
+import { readMoment, writeMoment } from '#platform/time'
 import type { Chapter } from './recording.data.ts'
-import { readMoment, writeMoment } from './moment.rules.ts'
 
 /** Chapters as people write them, one a line: "12:30 Three regions tell". */
 export const writeChapters = (chapters: Chapter[]): string =>

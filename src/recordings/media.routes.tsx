@@ -11,10 +11,9 @@ import {
   textInput,
   type Asked,
 } from '#platform/http'
-import { languages, oneLine, type Language } from '#platform/text'
+import { decodedText, languages, oneLine, type Language } from '#platform/text'
 import { findWebinar, readerOf, type Webinar } from '#webinars'
 import { readChapters, writeChapters } from './chapters.rules.ts'
-import { decodedText } from './decoded-text.ts'
 import { mostBytes } from './kept.rules.ts'
 import { MediaPage, type Mend } from './media.pages.tsx'
 import { dropKept, promiseCaptions } from './recording.actions.ts'

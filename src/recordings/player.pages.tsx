@@ -1,7 +1,7 @@
 import { Heading, In, ownNames, usePage, useWords } from '#platform/html'
 import type { Language } from '#platform/text'
+import { writeMoment } from '#platform/time'
 import type { Cue } from './captions.rules.ts'
-import { writeMoment } from './moment.rules.ts'
 import type { Chapter, Media } from './recording.data.ts'
 import { paths } from './recordings.paths.ts'
 import { turnsOf } from './turns.rules.ts'

@@ -1,5 +1,5 @@
+import { writeMoment } from '#platform/time'
 import type { Cue } from './captions.rules.ts'
-import { writeMoment } from './moment.rules.ts'
 import { turnsOf } from './turns.rules.ts'
 
 /** What was said as plain text, a paragraph a speaker, each with its moment. */

@@ -1,7 +1,7 @@
 import { Button, ConfirmPage, EmptyState, Form, Layout, Lede, Notice, ownNames, PageTitle, Pagination, useWords } from '#platform/html'
 import type { Language } from '#platform/text'
+import { writeMoment } from '#platform/time'
 import type { Cue } from './captions.rules.ts'
-import { writeMoment } from './moment.rules.ts'
 import { paths } from './recordings.paths.ts'
 
 export type TranscriptEditProps = {

@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import { emptyForm } from '#platform/html'
+import { emptyForm, WordsRemovalPage } from '#platform/html'
 import {
   languageAsked,
-  languageInput,
   lineInput,
   newRoutes,
   notFound,
+  publicationForm,
   readForm,
   readWriting,
   steward,
+  wordsRemovalForm,
   writingInputs,
   type Again,
   type Asked,
@@ -16,12 +17,10 @@ import {
 import { beginTip, publishTip, removeTipWords, saveTip, type TipSaved } from './tip.actions.ts'
 import { findTip, findTipText, listTipLanguages } from './tip.data.ts'
 import { readerOf } from './tip.routes.tsx'
-import { TipRemovalPage, TipWritingPage } from './tip-writing.pages.tsx'
+import { TipWritingPage } from './tip-writing.pages.tsx'
 import { paths } from './toolkit.paths.ts'
 
 const wordsForm = z.object({ ...writingInputs, step: lineInput(80), author: lineInput(160) })
-const removalForm = z.object({ only: languageInput.optional() })
-const publicationForm = z.object({ publish: z.enum(['yes', 'no']) })
 
 /** Where stewards write tips, publish them, take them back. */
 export const tipWritingRoutes = newRoutes()
@@ -53,10 +52,12 @@ export const tipWritingRoutes = newRoutes()
   })
   .get('/tips/:slug/removal', steward, async (c) => {
     const tip = await findForSteward(c)
-    return c.var.page(<TipRemovalPage slug={tip.slug} title={tip.title} written={await listTipLanguages(c.var.db, tip.id)} />)
+    const written = await listTipLanguages(c.var.db, tip.id)
+    const question = c.var.t('Remove this tip?')
+    return c.var.page(<WordsRemovalPage {...{ question, title: tip.title, action: paths.tipRemoval(tip.slug), written }} />)
   })
   .post('/tips/:slug/removal', steward, async (c) => {
-    const { values } = await readForm(c, removalForm)
+    const { values } = await readForm(c, wordsRemovalForm)
     const slug = c.req.param('slug')
     const isLeft = await removeTipWords(c.var.db, { networkId: c.var.network.id, slug, only: values?.only })
     return c.redirect(isLeft ? paths.tip(slug) : paths.tips, 303)

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import {
+  DraftNotice,
   EmptyState,
   Entry,
   EntryList,
@@ -14,13 +15,13 @@ import {
   Prose,
   usePage,
   useWords,
+  WritingControls,
   Written,
 } from '#platform/html'
 import { markdown } from '#platform/text'
 import { formatDay } from '#platform/time'
 import type { Neighbour as Title, Tip } from './tip.data.ts'
 import { readingMinutes } from './tip.rules.ts'
-import { TipControls, TipDraftNotice } from './tip-controls.pages.tsx'
 import { paths } from './toolkit.paths.ts'
 
 /** All tips, newest first; stewards see their drafts among them. */
@@ -96,7 +97,7 @@ export function TipPage({ tip, older, newer, join }: TipPageProps) {
       facts={<TipFacts tip={tip} />}
       hidden={!tip.publishedAt}
     >
-      {person?.isSteward && !tip.publishedAt && <TipDraftNotice tip={tip} />}
+      {person?.isSteward && !tip.publishedAt && <DraftNotice action={paths.tipPublication(tip.slug)} />}
       <article>
         <Written language={tip.language}>
           <PageTitle above={<a href={paths.tips}>{t('Tips')}</a>}>{tip.title}</PageTitle>
@@ -128,7 +129,14 @@ function TipFacts({ tip }: { tip: Tip }) {
           tip.author !== '' && { name: t('By'), value: mark(tip.author) },
         ]}
       />
-      {person?.isSteward && <TipControls tip={tip} />}
+      {person?.isSteward && (
+        <WritingControls
+          edit={paths.tipEdit(tip.slug, tip.language)}
+          removal={paths.tipRemoval(tip.slug)}
+          publication={paths.tipPublication(tip.slug)}
+          isPublic={tip.publishedAt !== null}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { In, useWords } from '#platform/html'
+import { writeMoment } from '#platform/time'
 import { marks, type Hit } from './hit.rules.ts'
 import { paths } from './webinars.paths.ts'
 
@@ -9,7 +10,9 @@ export function Hits({ slug, hits }: { slug: string; hits: Hit[] }) {
     <ul class="hits" aria-label={t('Sentences that speak of it')}>
       {hits.map((hit) => (
         <li key={hit.startsAt}>
-          <a href={`${paths.webinar(slug)}?at=${Math.floor(hit.startsAt / 1000)}&words=${hit.language}#recording`}>{clock(hit.startsAt)}</a>{' '}
+          <a href={`${paths.webinar(slug)}?at=${Math.floor(hit.startsAt / 1000)}&words=${hit.language}#recording`}>
+            {writeMoment(hit.startsAt)}
+          </a>{' '}
           <In language={hit.language}>
             {hit.speaker && `${hit.speaker}: `}
             <Marked words={hit.words} />
@@ -18,11 +21,6 @@ export function Hits({ slug, hits }: { slug: string; hits: Hit[] }) {
       ))}
     </ul>
   )
-}
-
-const clock = (milliseconds: number) => {
-  const seconds = Math.floor(milliseconds / 1000)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
 /** The words that were asked for stand out. */

@@ -1,4 +1,4 @@
-import { Button, ConfirmPage, Field, fieldsOf, ownNames, useWords, WritingArea, WritingPage, type FormState } from '#platform/html'
+import { Field, fieldsOf, useWords, WritingArea, WritingPage, type FormState } from '#platform/html'
 import type { Language } from '#platform/text'
 import { paths } from './webinars.paths.ts'
 
@@ -49,27 +49,5 @@ export function WebinarWritingPage({ slug, language, written, seen = '', form, p
       />
       <WritingArea {...field('body')} label={t('Notes')} required />
     </WritingPage>
-  )
-}
-
-export function WebinarRemovalPage({ slug, title, written }: { slug: string; title: string; written: Language[] }) {
-  const t = useWords()
-  return (
-    <ConfirmPage
-      title={t('Remove this webinar?')}
-      sentence={t('“{{title}}” will be gone for good, in every language. To hide it for a while, take it back to drafts instead.', {
-        title,
-      })}
-      action={paths.webinarRemoval(slug)}
-      button={t('Remove it for good')}
-      kind="danger"
-    >
-      {written.length > 1 &&
-        written.map((language) => (
-          <Button key={language} kind="quiet" name="only" value={language}>
-            {t('Remove only the words in {{language}}', { language: ownNames[language] })}
-          </Button>
-        ))}
-    </ConfirmPage>
   )
 }

@@ -1,15 +1,22 @@
-import { z } from 'zod'
-import { emptyForm } from '#platform/html'
-import { languageAsked, languageInput, newRoutes, notFound, readForm, readWriting, steward, type Again, type Asked } from '#platform/http'
+import { emptyForm, WordsRemovalPage } from '#platform/html'
+import {
+  languageAsked,
+  newRoutes,
+  notFound,
+  publicationForm,
+  readForm,
+  readWriting,
+  steward,
+  wordsRemovalForm,
+  type Again,
+  type Asked,
+} from '#platform/http'
 import { beginWebinar, publishWebinar, removeWebinarWords, saveWebinar, type WebinarEntry, type WebinarSaved } from './webinar.actions.ts'
 import { findWebinar, findWebinarText, listWebinarLanguages, type Webinar } from './webinar.data.ts'
 import { webinarForm, type WebinarInput } from './webinar.inputs.ts'
 import { readerOf } from './webinar.routes.tsx'
-import { WebinarRemovalPage, WebinarWritingPage } from './webinar-writing.pages.tsx'
+import { WebinarWritingPage } from './webinar-writing.pages.tsx'
 import { paths } from './webinars.paths.ts'
-
-const removalForm = z.object({ only: languageInput.optional() })
-const publicationForm = z.object({ publish: z.enum(['yes', 'no']) })
 
 /** Where stewards keep the archive: add, edit, publish, take back, remove. */
 export const webinarWritingRoutes = newRoutes()
@@ -25,13 +32,13 @@ export const webinarWritingRoutes = newRoutes()
     return c.redirect(paths.webinar(slug), 303)
   })
   .get('/webinars/:slug/removal', steward, async (c) => {
-    const webinar = await findForSteward(c)
-    return c.var.page(
-      <WebinarRemovalPage slug={webinar.slug} title={webinar.title} written={await listWebinarLanguages(c.var.db, webinar.id)} />,
-    )
+    const { id, slug, title } = await findForSteward(c)
+    const written = await listWebinarLanguages(c.var.db, id)
+    const question = c.var.t('Remove this webinar?')
+    return c.var.page(<WordsRemovalPage {...{ question, title, action: paths.webinarRemoval(slug), written }} />)
   })
   .post('/webinars/:slug/removal', steward, async (c) => {
-    const { values } = await readForm(c, removalForm)
+    const { values } = await readForm(c, wordsRemovalForm)
     const slug = c.req.param('slug')
     const isLeft = await removeWebinarWords(c.var.db, { networkId: c.var.network.id, slug, only: values?.only })
     return c.redirect(isLeft ? paths.webinar(slug) : paths.webinars, 303)

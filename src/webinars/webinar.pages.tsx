@@ -1,9 +1,22 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { Entry, Facts, In, Layout, Lede, LinkButton, PageTitle, Prose, usePage, useWords, Written } from '#platform/html'
+import {
+  DraftNotice,
+  Entry,
+  Facts,
+  In,
+  Layout,
+  Lede,
+  LinkButton,
+  PageTitle,
+  Prose,
+  usePage,
+  useWords,
+  WritingControls,
+  Written,
+} from '#platform/html'
 import { markdown } from '#platform/text'
 import { formatDay } from '#platform/time'
 import type { Webinar } from './webinar.data.ts'
-import { WebinarControls, WebinarDraftNotice } from './webinar-controls.pages.tsx'
 import { paths } from './webinars.paths.ts'
 
 /** A webinar in a list: title, one line, when, how long, who spoke, what is kept. */
@@ -48,7 +61,7 @@ export function WebinarPage({ webinar, kept, player }: WebinarPageProps) {
       scripts={player ? ['media-player.js'] : []}
       hidden={!webinar.publishedAt}
     >
-      {person?.isSteward && !webinar.publishedAt && <WebinarDraftNotice webinar={webinar} />}
+      {person?.isSteward && !webinar.publishedAt && <DraftNotice action={paths.webinarPublication(webinar.slug)} />}
       <article>
         <Written language={webinar.language}>
           <PageTitle above={<a href={paths.webinars}>{t('Webinars')}</a>}>{webinar.title}</PageTitle>
@@ -88,7 +101,16 @@ function WebinarFacts({ webinar, kept }: Pick<WebinarPageProps, 'webinar' | 'kep
           slides !== null && { name: t('Slides'), value: <Kept href={slides} words={t('Open the slides')} /> },
         ]}
       />
-      {person?.isSteward && <WebinarControls webinar={webinar} mediaHref={kept.mediaHref} />}
+      {person?.isSteward && (
+        <WritingControls
+          edit={paths.webinarEdit(webinar.slug, webinar.language)}
+          removal={paths.webinarRemoval(webinar.slug)}
+          publication={paths.webinarPublication(webinar.slug)}
+          isPublic={webinar.publishedAt !== null}
+        >
+          <a href={kept.mediaHref}>{t('Recording and slides')}</a>
+        </WritingControls>
+      )}
     </>
   )
 }

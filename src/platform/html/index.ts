@@ -29,6 +29,7 @@ export { DateTimeField, Field, FieldError, TextArea, type FieldProps, type Input
 export { Checkbox, Choices, Fieldset, Select, type Option, type OptionGroup } from './choices.tsx'
 export { TimeZoneSelect } from './time-zone-select.tsx'
 export { ConfirmPage, ErrorPage } from './whole-pages.tsx'
+export { DraftNotice, WordsRemovalPage, WritingControls } from './publication.tsx'
 export { checkAccent, defaultAccent, paletteFor, themeCss, type AccentAnswer, type Palette } from './accent.rules.ts'
 export { mailHtml, mailText, type MailLayout } from './mail-layout.tsx'
 export { MailButton, MailFacts, MailText, MailTitle } from './mail-parts.tsx'

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { FormState } from '#platform/html'
 import { isLanguage, say, type Language } from '#platform/text'
 import type { Asked } from './environment.ts'
@@ -15,6 +15,12 @@ export const writingInputs = {
   seen: lineInput(40),
   act: lineInput(20),
 }
+
+/** What the buttons of `DraftNotice` and `WritingControls` say. */
+export const publicationForm = z.object({ publish: z.enum(['yes', 'no']) })
+
+/** What the buttons of `WordsRemovalPage` say: which language goes, or none for all of it. */
+export const wordsRemovalForm = z.object({ only: languageInput.optional() })
 
 type Written = { language: Language; seen: string; act: string }
 

@@ -4,6 +4,7 @@
  * Owns no table.
  */
 export { formatDay, formatTime, formatTimes, formatWhen, isSameClock, type DayParts, type Moment, type Span } from './when.ts'
+export { readMoment, writeMoment } from './moment.ts'
 export { whenParts, type Elsewhere, type WhenParts } from './when-parts.ts'
 export { formatZone, isTimeZone, usZones, zoneGroups, type ZoneGroup } from './zones.ts'
 export { remembered } from './remembered.ts'

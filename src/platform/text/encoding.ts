@@ -1,4 +1,4 @@
-/** The ways in which the programs that people export from write their letters. */
+/** The ways in which programs that people export from write their letters. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 const marks: [string, Encoding][] = [
@@ -45,4 +45,12 @@ export async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encod
   const decoder = new TextDecoder(encoding)
   for await (const piece of bytes) yield decoder.decode(piece, { stream: true })
   yield decoder.decode()
+}
+
+/** The text of a small file that is here whole. */
+export function decodedText(bytes: Uint8Array): string {
+  const told = encodingByStart(bytes.subarray(0, 4096))
+  if (told) return new TextDecoder(told).decode(bytes)
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  return isRead(() => decoder.decode(bytes)) ? decoder.decode(bytes) : new TextDecoder('windows-1252').decode(bytes)
 }
