@@ -7,6 +7,8 @@ export const schedule = `
 * * * * * go-on-with-imports
 47 4 * * * forget-old-imports
 51 4 * * * forget-old-uploads
+*/5 * * * * tell-of-recordings
+50 13 * * * remind-of-captions
 57 4 * * * forget-unconfirmed-questions
 20 14 * * * ask-whether-it-helped
 27 4 * * * forget-old-asks

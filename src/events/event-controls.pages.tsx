@@ -20,7 +20,7 @@ import { eventPaths } from './events.paths.ts'
 /** What stewards can do with an event, where they read it. */
 export function EventControls({ event, state }: { event: Event; state: EventState }) {
   const t = useWords()
-  if (state !== 'draft') return <PublicControls event={event} isAhead={state !== 'cancelled' && state !== 'over'} />
+  if (state !== 'draft') return <PublicControls event={event} state={state} />
   const { slug } = event
   return (
     <Notice>
@@ -37,8 +37,10 @@ export function EventControls({ event, state }: { event: Event; state: EventStat
   )
 }
 
-function PublicControls({ event, isAhead }: { event: Event; isAhead: boolean }) {
+function PublicControls({ event, state }: { event: Event; state: EventState }) {
   const t = useWords()
+  const isOver = state === 'over'
+  const isAhead = state !== 'cancelled' && !isOver
   const { slug, seated, waiting } = event
   return (
     <Acts>
@@ -50,6 +52,7 @@ function PublicControls({ event, isAhead }: { event: Event; isAhead: boolean }) 
       <a href={eventPaths.edit(slug)}>{t('Edit')}</a>
       <CopyForm slug={slug} />
       {isAhead && <SeriesLink event={event} />}
+      {event.kind === 'webinar' && isOver && !event.kept && <a href={eventPaths.keep(slug)}>{t('Make the archive entry')}</a>}
       {isAhead && <a href={eventPaths.cancellation(slug)}>{t('Call it off')}</a>}
     </Acts>
   )

@@ -67,6 +67,8 @@ export type Event = EventBrief & {
   mine: Mine | null
   /** The series it is a date of. */
   rhythm: string | null
+  /** What was kept of it in the archive. */
+  kept: string | null
 }
 
 /** For other `*.data.ts` of this room. Events with their words in the reader's language, or else in the network's. */
@@ -111,6 +113,12 @@ export function eventsFor(db: Db, reader: EventReader) {
 
 const rhythmOf = sql<string | null>`(select rhythm.slug from rhythm join rhythm_date on rhythm_id = rhythm.id where event_id = event.id)`
 
+const keptOf = (isSteward: boolean) => sql<string | null>`(
+  select webinar.slug from webinar where webinar.event_id = event.id and (${sql.lit(isSteward)} or webinar.published_at is not null)
+  order by webinar.begun_at limit 1)`
+
+const belonging = ({ steward = false }: EventReader) => [rhythmOf.as('rhythm'), keptOf(steward).as('kept')] as const
+
 /** The whole event. Its call details are joined only for those who may see them: a seat, or a steward. */
 const wholeEvents = (db: Db, reader: EventReader) =>
   eventsFor(db, reader)
@@ -141,7 +149,7 @@ const wholeEvents = (db: Db, reader: EventReader) =>
         .$castTo<Call | null>()
         .as('call'),
     )
-    .select(['mine.question as myQuestion', 'mine.sequence as mySequence', 'mine.answeredAt as myAnsweredAt', rhythmOf.as('rhythm')])
+    .select(['mine.question as myQuestion', 'mine.sequence as mySequence', 'mine.answeredAt as myAnsweredAt', ...belonging(reader)])
     .select((of) =>
       of
         .selectFrom('rsvp as other')

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Band, EventDate, Facts, In, Layout, Lede, PageTitle, Prose, usePage, useWords, Written } from '#platform/html'
-import { markdown } from '#platform/text'
+import { markdown, type Words } from '#platform/text'
 import { remembered } from '#platform/time'
 import type { Event } from './event.data.ts'
 import { inOneLine, kindWords } from './event.words.ts'
@@ -58,12 +58,18 @@ function WhenAndWhere({ event }: { event: Event }) {
           },
           event.isCall && { name: t('Questions'), value: <a href={eventPaths.live(event.slug)}>{t('Follow them live')}</a> },
           event.capacity !== null && { name: t('Seats'), value: event.capacity },
-          event.rhythm !== null && { name: t('Series'), value: <a href={eventPaths.rhythm(event.rhythm)}>{t('See all dates')}</a> },
+          ...belongings(event, t),
         ]}
       />
     </>
   )
 }
+
+/** Where it belongs, and what was kept of it. */
+const belongings = ({ kept, rhythm }: Event, t: Words) => [
+  kept !== null && { name: t('Afterwards'), value: <a href={eventPaths.kept(kept)}>{t('Recording, slides and notes')}</a> },
+  rhythm !== null && { name: t('Series'), value: <a href={eventPaths.rhythm(rhythm)}>{t('See all dates')}</a> },
+]
 
 const lists: Partial<Record<Kind, string>> = { 'office-hours': eventPaths.officeHours, academy: eventPaths.academy }
 const listOf = (kind: Kind) => lists[kind] ?? eventPaths.eventsOf(kind)

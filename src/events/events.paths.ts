@@ -25,6 +25,8 @@ export const eventPaths = {
   attendees: (slug: string) => `/events/${slug}/attendees`,
   attendeesFile: (slug: string) => `/events/${slug}/attendees.csv`,
   attendeeRemoval: (slug: string, personId: string) => `/events/${slug}/attendees/${personId}/removal`,
+  kept: (webinar: string) => `/webinars/${webinar}`,
+  keep: (slug: string) => `/webinars/new?event=${slug}`,
   calendarEntry: (slug: string) => `/events/${slug}/calendar.ics`,
   calendar: '/calendar.ics',
   call: (slug: string) => `/events/${slug}/call`,

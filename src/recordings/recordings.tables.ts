@@ -42,6 +42,9 @@ export type CueTable = {
 
 export type ChapterTable = { webinarId: string; language: Language; startsAt: number; title: string }
 
+/** From when on readers could see it, and the event whose people know. */
+export type RecordingShownTable = { webinarId: string; shownAt: Temporal.Instant; toldEventId: string | null }
+
 export type RecordingsTables = {
   recording: RecordingTable
   slideDeck: SlideDeckTable
@@ -49,4 +52,5 @@ export type RecordingsTables = {
   transcript: TranscriptTable
   cue: CueTable
   chapter: ChapterTable
+  recordingShown: RecordingShownTable
 }

@@ -4,7 +4,7 @@ import { beginTip, publishTip, type TipWords } from '#toolkit'
 import { beginWebinar, publishWebinar, type WebinarWords } from '#webinars'
 
 type Place = { db: Db; networkId: string; now: Temporal.Instant }
-type Facts = { heldOn?: string; minutes?: number | null; recording?: string | null; slides?: string | null }
+type Facts = { heldOn?: string; minutes?: number | null; recording?: string | null; slides?: string | null; eventId?: string | null }
 
 export type LibraryBuilders = {
   /** A tip, published unless `draft`; gives its address. */
@@ -36,9 +36,9 @@ function newTip({ db, networkId, now }: Place, { draft = false, ...more }: Param
 }
 
 function newWebinar({ db, networkId, now }: Place, { draft = false, ...more }: Parameters<LibraryBuilders['webinar']>[0] = {}) {
-  const { heldOn = '2026-02-10', minutes = 60, recording = null, slides = null, ...said } = more
+  const { heldOn = '2026-02-10', minutes = 60, recording = null, slides = null, eventId = null, ...said } = more
   const who = { networkId, personId: null }
-  const facts = { heldOn: Temporal.PlainDate.from(heldOn), minutes, recording, slides }
+  const facts = { heldOn: Temporal.PlainDate.from(heldOn), minutes, recording, slides, eventId }
   return transaction(db, async (tx) => {
     const { slug } = await beginWebinar(tx, who, { facts, words: { ...words, speakers: 'Ruth Yazzie (state lead)', ...said } }, now)
     if (!draft) await publishWebinar(tx, who, slug, now)

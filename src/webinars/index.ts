@@ -3,7 +3,15 @@
  * Owns the tables `webinar`, `webinar_text`.
  */
 export type { WebinarsTables } from './webinars.tables.ts'
-export { findWebinar, listNewestWebinars, listWebinarTitles, newestWebinars, type Webinar, type WebinarReader } from './webinar.data.ts'
+export {
+  findWebinar,
+  listNewestWebinars,
+  listTheseWebinars,
+  listWebinarTitles,
+  newestWebinars,
+  type Webinar,
+  type WebinarReader,
+} from './webinar.data.ts'
 export { recordingNews } from './webinar.news.ts'
 export { webinarEntry } from './webinar.feed.ts'
 export { WebinarEntry, WebinarPage } from './webinar.pages.tsx'

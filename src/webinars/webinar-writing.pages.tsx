@@ -1,4 +1,4 @@
-import { Field, fieldsOf, useWords, WritingArea, WritingPage, type FormState } from '#platform/html'
+import { Field, fieldsOf, Select, useWords, WritingArea, WritingPage, type FormState } from '#platform/html'
 import type { Language } from '#platform/text'
 import { paths } from './webinars.paths.ts'
 
@@ -9,10 +9,12 @@ export type WebinarWritingProps = {
   written: Language[]
   seen?: string | undefined
   form: FormState
+  /** Webinars that were held as events, to choose one from. */
+  held: { id: string; title: string; day: string }[]
   preview?: boolean | undefined
 }
 
-export function WebinarWritingPage({ slug, language, written, seen = '', form, preview }: WebinarWritingProps) {
+export function WebinarWritingPage({ slug, language, written, seen = '', form, held, preview }: WebinarWritingProps) {
   const t = useWords()
   const field = fieldsOf(form)
   const href = (other: Language) => (slug ? paths.webinarEdit(slug, other) : `${paths.newWebinar}?language=${other}`)
@@ -28,6 +30,35 @@ export function WebinarWritingPage({ slug, language, written, seen = '', form, p
       preview={preview}
     >
       <Field {...field('title')} label={t('Title')} required maxLength={160} />
+      <FactFields form={form} held={held} />
+      <Field
+        {...field('summary')}
+        label={t('In one sentence')}
+        hint={t('Shown in lists, in search engines and in the monthly update.')}
+        optional
+        maxLength={320}
+      />
+      <WritingArea {...field('body')} label={t('Notes')} required />
+    </WritingPage>
+  )
+}
+
+/** What is the same in all languages. */
+function FactFields({ form, held }: Pick<WebinarWritingProps, 'form' | 'held'>) {
+  const t = useWords()
+  const field = fieldsOf(form)
+  return (
+    <>
+      {held.length > 0 && (
+        <Select
+          {...field('event')}
+          label={t('The event it was')}
+          hint={t('Whoever registered for it gets one mail once readers can see the recording.')}
+          optional
+          empty={t('None of these')}
+          options={held.map(({ id, title, day }) => ({ value: id, words: `${title}, ${day}` }))}
+        />
+      )}
       <Field {...field('heldOn')} label={t('Held on')} type="date" width="medium" required />
       <Field {...field('minutes')} label={t('Length in minutes')} optional inputmode="numeric" width="short" />
       <Field {...field('speakers')} label={t('Speakers')} hint={t('Names, with what they do in brackets.')} optional maxLength={600} />
@@ -40,14 +71,6 @@ export function WebinarWritingPage({ slug, language, written, seen = '', form, p
         maxLength={2000}
       />
       <Field {...field('slides')} label={t('Address of the slides')} type="url" optional maxLength={2000} />
-      <Field
-        {...field('summary')}
-        label={t('In one sentence')}
-        hint={t('Shown in lists, in search engines and in the monthly update.')}
-        optional
-        maxLength={320}
-      />
-      <WritingArea {...field('body')} label={t('Notes')} required />
-    </WritingPage>
+    </>
   )
 }

@@ -37,7 +37,7 @@ const webinarsFor = (db: Db, { networkId, language, drafts = false }: WebinarRea
           .as('text'),
       (join) => join.onTrue(),
     )
-    .select(['webinar.id', 'slug', 'heldOn', 'minutes', 'recording', 'slides', 'begunAt', 'publishedAt'])
+    .select(['webinar.id', 'slug', 'heldOn', 'minutes', 'recording', 'slides', 'eventId', 'begunAt', 'publishedAt'])
     .select(['language', 'title', 'summary', 'speakers', 'body', 'editedAt'])
     .select(keptColumns)
     .where('networkId', '=', networkId)
@@ -81,7 +81,7 @@ export const findWebinar = (db: Db, reader: WebinarReader, slug: string): Promis
 /** For queries that read several rooms at once: the published webinars held last. */
 export const newestWebinars = (db: Db, reader: Omit<WebinarReader, 'drafts'>, limit: number) => webinarsFor(db, reader).limit(limit)
 
-/** The published webinars held last: those published after `since` when it is given. */
+/** The published webinars held last; after `since`, when it is given, were published or could first be seen. */
 export const listNewestWebinars = (
   db: Db,
   reader: Omit<WebinarReader, 'drafts'>,
@@ -89,7 +89,10 @@ export const listNewestWebinars = (
   since?: Temporal.Instant,
 ): Promise<Webinar[]> =>
   newestWebinars(db, reader, limit)
-    .$if(since !== undefined, (query) => query.where('publishedAt', '>', since ?? null))
+    .$if(since !== undefined, (query) =>
+      query.where(sql<boolean>`(published_at > ${since ?? null} or exists (
+        select from recording_shown where webinar_id = webinar.id and shown_at > ${since ?? null}))`),
+    )
     .execute()
 
 export const findWebinarText = (db: Db, webinarId: string, language: Language) =>
@@ -105,7 +108,7 @@ export const listWebinarSlugs = async (db: Db, networkId: string, like: string):
   )
 
 /** What is said once, in all languages. */
-export type WebinarFacts = Pick<WebinarTable, 'heldOn' | 'minutes' | 'recording' | 'slides'>
+export type WebinarFacts = Pick<WebinarTable, 'heldOn' | 'minutes' | 'recording' | 'slides' | 'eventId'>
 
 /** Makes an entry without words yet; undefined when the address was taken meanwhile. */
 export const beginWebinarRow = (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayInput, lineInput, writingInputs } from '#platform/http'
+import { dayInput, idInput, lineInput, writingInputs } from '#platform/http'
 import { say } from '#platform/text'
 
 /** An address on the web, or null when none is given. */
@@ -27,6 +27,7 @@ export const webinarForm = z.object({
   speakers: lineInput(600),
   recording: webAddress,
   slides: webAddress,
+  event: z.union([z.literal('').transform(() => null), idInput]).default(null),
 })
 
 export type WebinarInput = z.output<typeof webinarForm>

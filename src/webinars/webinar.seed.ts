@@ -20,4 +20,5 @@ const factsOf = ({ key }: StarterText) => ({
   minutes: Number(key('minutes')) || null,
   recording: key('recording') || null,
   slides: key('slides') || null,
+  eventId: null,
 })

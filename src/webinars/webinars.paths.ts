@@ -14,6 +14,7 @@ export const paths = {
     return query.size > 0 ? `/webinars?${query}` : '/webinars'
   },
   newWebinar: '/webinars/new',
+  newWebinarOf: (event: string) => `/webinars/new?event=${event}`,
   webinar: (slug: string) => `/webinars/${slug}`,
   webinarEdit: (slug: string, language: Language) => `/webinars/${slug}/edit?language=${language}`,
   webinarPublication: (slug: string) => `/webinars/${slug}/publication`,

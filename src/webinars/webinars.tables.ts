@@ -8,6 +8,8 @@ export type WebinarTable = {
   minutes: number | null
   recording: string | null
   slides: string | null
+  /** The event it was, whose people are told of the recording. */
+  eventId: string | null
   begunAt: Temporal.Instant
   publishedAt: Temporal.Instant | null
 }
