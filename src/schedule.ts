@@ -14,6 +14,7 @@ export const schedule = `
 27 4 * * * forget-old-asks
 27 4 * * * forget-old-interest
 17 4 * * * forget-ended-sign-ins
+51 4 * * * forget-untaken-reports
 57 4 * * * make-dates-of-series
 9 * * * * look-after-dkim
 `

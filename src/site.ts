@@ -22,6 +22,7 @@ import { hostRoutes, liveData, liveRoutes } from '#live'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { heldMailDesk, heldMailRoutes, outboxRoutes } from '#outbox'
 import { pageRoutes, pagesDesk } from '#pages'
+import { forgetParticipant, participantJobs, participantRoutes } from '#participants'
 import { examplesDesk, peopleJobs, peopleRoutes, type Contributions } from '#people'
 import { mediaRoutes, recordingJobs, recordingRoutes, recordingsDesk, recordingUploads, transcriptRoutes, uploadRoutes } from '#recordings'
 import {
@@ -82,7 +83,7 @@ export const contributions: Contributions = {
     preparing: preparingData,
     corrections: correctionsData,
   },
-  erasers: [eraseRsvps, eraseSignIns, forgetReader, forgetImported, forgetMails],
+  erasers: [eraseRsvps, eraseSignIns, forgetReader, forgetImported, forgetParticipant, forgetMails],
 }
 
 /** What waits for stewards, room by room. */
@@ -174,6 +175,7 @@ const rooms: Hono<Environment>[] = [
   attendeeRoutes,
   callRoutes,
   checkInRoutes,
+  participantRoutes,
   calendarRoutes,
   beginRoutes(news),
   audienceRoutes,
@@ -223,6 +225,7 @@ export const jobs: Jobs = {
   ...officeHoursJobs,
   ...rhythmJobs,
   ...regularJobs,
+  ...participantJobs,
   ...rsvpJobs,
   ...dkimJobs,
 }

@@ -1,5 +1,15 @@
-export type Way = 'link' | 'host'
+import type { Generated } from 'kysely'
 
-export type AttendanceTable = { eventId: string; personId: string; way: Way; cameAt: Temporal.Instant; notedBy: string | null }
+export type Way = 'link' | 'host' | 'report'
+
+export type AttendanceTable = {
+  eventId: string
+  personId: string
+  way: Way
+  cameAt: Temporal.Instant
+  notedBy: string | null
+  /** How long they stayed, where a report of the call tells. */
+  minutes: Generated<number | null>
+}
 
 export type AttendanceTables = { attendance: AttendanceTable }

@@ -9,4 +9,4 @@ export const attendanceData: DataOf = async (db, personId) => ({ attended: await
  * What a person reads beside it.
  * @public
  */
-export const attendanceDataWords = [say('Attendance'), say('Attended'), say('Came at')]
+export const attendanceDataWords = [say('Attendance'), say('Attended'), say('Came at'), say('Minutes')]

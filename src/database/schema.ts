@@ -10,6 +10,7 @@ import type { ExportsTables } from '#exports'
 import type { ImportsTables } from '#imports'
 import type { MailingTables } from '#mailing'
 import type { NetworksTables } from '#networks'
+import type { ParticipantsTables } from '#participants'
 import type { PeopleTables } from '#people'
 import type { SignInTables } from '#sign-in'
 import type { SuppressionsTables } from '#suppressions'
@@ -65,6 +66,7 @@ export type Schema = NetworksTables &
   RhythmsTables &
   RegularsTables &
   AttendanceTables &
+  ParticipantsTables &
   SegmentsTables &
   SeriesTables &
   RsvpsTables

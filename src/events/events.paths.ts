@@ -24,6 +24,7 @@ export const eventPaths = {
   live: (slug: string) => `/events/${slug}/live`,
   attendees: (slug: string) => `/events/${slug}/attendees`,
   attendeesFile: (slug: string) => `/events/${slug}/attendees.csv`,
+  participantReports: (slug: string) => `/events/${slug}/participants`,
   attendeeRemoval: (slug: string, personId: string) => `/events/${slug}/attendees/${personId}/removal`,
   kept: (webinar: string) => `/webinars/${webinar}`,
   keep: (slug: string) => `/webinars/new?event=${slug}`,

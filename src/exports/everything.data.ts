@@ -58,6 +58,13 @@ export const everything: { file: string; says: string; query: (networkId: string
       sql`select to_jsonb(attendance) as row from attendance join event on event.id = event_id where event.network_id = ${id} order by event_id, person_id`,
   },
   {
+    file: 'participant-reports',
+    says: 'Reports of calls that were taken: who was there and how many minutes.',
+    query: (id) => sql`
+      select to_jsonb(report) || jsonb_build_object('stays', (select jsonb_agg(jsonb_build_object('person_id', person_id, 'minutes', minutes) order by place) from participant_row where report_id = report.id)) as row
+      from participant_report report join event on event.id = event_id where event.network_id = ${id} and taken_at is not null order by report.id`,
+  },
+  {
     file: 'series-of-events',
     says: 'Gatherings that repeat, and who comes to all their dates.',
     query: (id) => sql`

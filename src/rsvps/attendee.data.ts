@@ -15,6 +15,8 @@ export type Attendee = {
   answeredAt: Temporal.Instant
   /** When they came, as far as it is known. */
   cameAt: Temporal.Instant | null
+  /** How long they stayed, where a report tells. */
+  minutes: number | null
 }
 
 const attendeesOf = (db: Db, eventId: string) =>
@@ -26,7 +28,7 @@ const attendeesOf = (db: Db, eventId: string) =>
     )
     .select(['person.id', 'person.email', 'person.organisation', 'person.job', 'person.state'])
     .select(sql<string>`trim(person.first_name || ' ' || person.last_name)`.as('name'))
-    .select(['rsvp.answer', 'rsvp.place', 'rsvp.question', 'rsvp.answeredAt', 'attendance.cameAt'])
+    .select(['rsvp.answer', 'rsvp.place', 'rsvp.question', 'rsvp.answeredAt', 'attendance.cameAt', 'attendance.minutes'])
     .where('rsvp.eventId', '=', eventId)
 
 const standing = sql`array_position(array['seated', 'waiting', 'declined'], rsvp.answer)`

@@ -19,6 +19,7 @@ export function attendeesFile(attendees: Attendee[], timeZone: string, t: Words)
     t('Place'),
     t('Answered'),
     t('Was there'),
+    t('Minutes'),
     t('Question'),
   ]
   const rows = attendees.map((person) => [
@@ -31,6 +32,7 @@ export function attendeesFile(attendees: Attendee[], timeZone: string, t: Words)
     person.answer === 'declined' ? '' : person.place,
     person.answeredAt.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' '),
     person.cameAt ? t('Yes') : '',
+    person.minutes ?? '',
     person.question,
   ])
   return stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })

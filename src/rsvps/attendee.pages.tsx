@@ -46,12 +46,7 @@ export function AttendeesPage({ event, attendees, counts, page, pages }: Attende
       </PageTitle>
       <EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="line" />
       <Counts event={event} counts={counts} />
-      {counts.all > 0 && (
-        <Acts>
-          <a href={eventPaths.attendeesFile(event.slug)}>{t('Download as a table (CSV)')}</a>
-          <span class="quiet">{t('To print, use your browser: the list comes without menus and buttons.')}</span>
-        </Acts>
-      )}
+      <ListActs event={event} counts={counts} />
       {attendees.length > 0 ? (
         <AttendeeTable event={event} attendees={attendees} />
       ) : (
@@ -62,6 +57,19 @@ export function AttendeesPage({ event, attendees, counts, page, pages }: Attende
       )}
       <Pagination page={page} pages={pages} href={(other) => `${eventPaths.attendees(event.slug)}?page=${other}`} />
     </Layout>
+  )
+}
+
+function ListActs({ event, counts }: Pick<AttendeesPageProps, 'event' | 'counts'>) {
+  const t = useWords()
+  const { now } = usePage()
+  const hasBegun = event.startsAt !== null && !isAfter(event.startsAt, now)
+  return (
+    <Acts>
+      {counts.all > 0 && <a href={eventPaths.attendeesFile(event.slug)}>{t('Download as a table (CSV)')}</a>}
+      {hasBegun && <a href={eventPaths.participantReports(event.slug)}>{t('Bring the report of the call')}</a>}
+      {counts.all > 0 && <span class="quiet">{t('To print, use your browser: the list comes without menus and buttons.')}</span>}
+    </Acts>
   )
 }
 
@@ -137,7 +145,7 @@ function CameMark({ event, person }: { event: Event; person: Attendee }) {
     )
   return (
     <>
-      {t('Yes')}{' '}
+      {person.minutes === null ? t('Yes') : t('Yes, {{minutes}} min', { minutes: person.minutes })}{' '}
       <Form action={`${path}/removal`} label={t('{{name}} was not there', { name })}>
         <Button kind="quiet">{t('Was not there')}</Button>
       </Form>

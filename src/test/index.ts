@@ -3,7 +3,7 @@
  * Ada is the steward, Ben a member, Chidi from another organisation.
  */
 export { newAuthenticator } from './authenticator.ts'
-export { newBrowser, type Browser, type Page } from './browser.ts'
+export { newBrowser, type FormFields, type Browser, type Page } from './browser.ts'
 export { freePort, launchChromium, openChromium, type Opener } from './chromium.ts'
 export { ownCommunity, storyBegins, testConfig, useCommunity, type Community } from './community.ts'
 export { phases, startCruelServer, type Cruelty, type CruelOptions, type Phase } from './cruel-server.ts'
