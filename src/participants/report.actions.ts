@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { saveStays } from '#attendance'
 import { transaction, type Db, type Tx } from '#database'
 import { isAfter, type Event } from '#events'
-import { readings, textOfFile } from '#imports'
+import { readings } from '#imports'
 import { findOrBeginPerson, listPeopleByEmail } from '#people'
-import { emailAddress, oneLine } from '#platform/text'
+import { decodedText, emailAddress, oneLine } from '#platform/text'
 import { matchOf, nameKeys, type Match } from './match.rules.ts'
 import {
   findReport,
@@ -33,7 +33,7 @@ type Brought = { event: Event; file: { name: string; bytes: Uint8Array } | null;
 export async function bringReport(db: Db, { event, file, by }: Brought, now: Now): Promise<{ id: string } | { refused: ReportRefusal }> {
   if (!file) return { refused: 'no-file' }
   if (event.startsAt === null || isAfter(event.startsAt, now)) return { refused: 'not-begun' }
-  const report = await reportIn(file.bytes)
+  const report = reportIn(file.bytes)
   if (!report) return { refused: 'not-a-report' }
   if (report.participants.length === 0) return { refused: 'nobody' }
   if (report.participants.length > mostParticipants) return { refused: 'too-many' }
@@ -43,8 +43,8 @@ export async function bringReport(db: Db, { event, file, by }: Brought, now: Now
 }
 
 /** Whatever stands between its cells: a comma, a tab, a semicolon. */
-async function reportIn(bytes: Uint8Array): Promise<Report | null> {
-  const text = await textOfFile(bytes)
+function reportIn(bytes: Uint8Array): Report | null {
+  const text = decodedText(bytes)
   const reports = readings(text, [',', '\t', ';']).map((rows) =>
     readReport(
       rows.map(({ cells }) => cells),

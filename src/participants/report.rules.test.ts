@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readings, textOfFile } from '#imports'
+import { readings } from '#imports'
+import { decodedText } from '#platform/text'
 import { emailAddress, oneLine } from '#platform/text'
 import { matchOf, nameKeys, type Known } from './match.rules.ts'
 import { readReport } from './report.rules.ts'
@@ -167,12 +168,12 @@ test('hostile words stay words, of bounded length; times nobody can have are bou
   expect(first.length).toBeLessThan(260)
 })
 
-test('letters of every program are read: UTF-16 as Teams writes it, with and without its mark', async () => {
+test('letters of every program are read: UTF-16 as Teams writes it, with and without its mark', () => {
   const text = 'Name\tDuration\r\nÍñigo\t5m\r\n'
   const bytes = Buffer.from(text, 'utf16le')
-  expect(await textOfFile(Buffer.concat([Buffer.from([0xff, 0xfe]), bytes]))).toBe(text)
-  expect(await textOfFile(bytes)).toBe(text)
-  expect(await textOfFile(Buffer.from('Jos\xe9', 'latin1'))).toBe('José')
+  expect(decodedText(Buffer.concat([Buffer.from([0xff, 0xfe]), bytes]))).toBe(text)
+  expect(decodedText(bytes)).toBe(text)
+  expect(decodedText(Buffer.from('Jos\xe9', 'latin1'))).toBe('José')
 })
 
 test.each([
