@@ -8,6 +8,7 @@ import { seedAnswers } from '#office-hours'
 import { seedPages } from '#pages'
 import { seedRecordings } from '#recordings'
 import { seedSeries } from '#series'
+import { seedSteps } from '#steps'
 import { seedTips } from '#toolkit'
 import { seedWebinars } from '#webinars'
 import type { Here } from '#platform/http'
@@ -20,6 +21,7 @@ const seeds: Seed[] = [
   seedPeople,
   seedReaders,
   seedPages,
+  seedSteps,
   seedTips,
   seedWebinars,
   seedRecordings,

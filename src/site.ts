@@ -55,6 +55,7 @@ import {
 import { suppressionJobs, suppressionRoutes, suppressionsDesk } from '#suppressions'
 import { segmentRoutes, segmentsDesk } from '#segments'
 import { seriesData, seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
+import { toolkitRoutes, toolkitWritingRoutes } from '#steps'
 import { tipNews, tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { topicData, topicRoutes } from '#topics'
 import { recordingNews, webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
@@ -148,6 +149,8 @@ const rooms: Hono<Environment>[] = [
   healthFigureRoutes,
   readingRoutes,
   pageRoutes,
+  toolkitWritingRoutes,
+  toolkitRoutes,
   tipWritingRoutes,
   tipRoutes,
   webinarWritingRoutes,

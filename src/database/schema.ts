@@ -29,6 +29,7 @@ import type { DeliverabilityTables } from '#deliverability'
 import type { DeliveryTables } from '#platform/delivery'
 import type { DkimTables } from '#platform/dkim'
 import type { MailTables } from '#platform/mail'
+import type { StepsTables } from '#steps'
 import type { ToolkitTables } from '#toolkit'
 import type { TopicsTables } from '#topics'
 import type { WebinarsTables } from '#webinars'
@@ -55,6 +56,7 @@ export type Schema = NetworksTables &
   DeliveryTables &
   DkimTables &
   DeliverabilityTables &
+  StepsTables &
   ToolkitTables &
   WebinarsTables &
   RecordingsTables &

@@ -25,7 +25,7 @@ export function FrontPage({ library, here, next, join }: FrontPageProps) {
         sentence={t('Read what others have learned, come to a call, ask your question. It is free, and you need no account.')}
         acts={
           <>
-            <LinkButton href="#join">{t('Join the list')}</LinkButton> <a href="/about">{t('About us')}</a>
+            <LinkButton href="#join">{t('Join the list')}</LinkButton> <a href="/office-hours/questions/new">{t('Bring a challenge')}</a>
           </>
         }
       />

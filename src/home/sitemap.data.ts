@@ -4,7 +4,7 @@ import type { Db } from '#database'
 export type PublicPage = { path: string; changedAt: Temporal.Instant | null }
 
 /** Lists that are there for everybody, whatever stands in them. */
-const always = ['/', '/events', '/office-hours', '/academy', '/tips', '/webinars', '/updates', '/join', '/help']
+const always = ['/', '/events', '/office-hours', '/academy', '/toolkit', '/tips', '/webinars', '/updates', '/join', '/help']
 
 /** Every page that anyone may read, and when its words changed: one query over the rooms, published things only. */
 export async function listPublicPages(db: Db, networkId: string): Promise<PublicPage[]> {
@@ -14,6 +14,12 @@ export async function listPublicPages(db: Db, networkId: string): Promise<Public
     .select((of) => [sql<string>`'/tips/' || slug`.as('path'), of.fn.max('editedAt').as('changedAt')])
     .where('networkId', '=', networkId)
     .where('publishedAt', 'is not', null)
+    .groupBy('slug')
+  const steps = db
+    .selectFrom('step')
+    .innerJoin('stepText', 'stepText.stepId', 'step.id')
+    .select((of) => [sql<string>`'/toolkit/' || slug`.as('path'), of.fn.max('editedAt').as('changedAt')])
+    .where('networkId', '=', networkId)
     .groupBy('slug')
   const webinars = db
     .selectFrom('webinar')
@@ -38,6 +44,6 @@ export async function listPublicPages(db: Db, networkId: string): Promise<Public
     .select([sql<string>`'/updates/' || slug`.as('path'), 'changedAt'])
     .where('networkId', '=', networkId)
     .where('publishedAt', 'is not', null)
-  const found = await pages.unionAll(tips).unionAll(webinars).unionAll(events).unionAll(editions).orderBy('path').execute()
+  const found = await pages.unionAll(steps).unionAll(tips).unionAll(webinars).unionAll(events).unionAll(editions).orderBy('path').execute()
   return [...always.map((path) => ({ path, changedAt: null })), ...found]
 }

@@ -3,7 +3,7 @@ import { say } from '#platform/text'
 /** The ways through the house, five words at most. `words` are sentences of the catalogue. */
 export const headLinks = [
   { href: '/events', words: say('Events') },
-  { href: '/tips', words: say('Tips') },
+  { href: '/toolkit', words: say('Toolkit') },
   { href: '/webinars', words: say('Webinars') },
   { href: '/updates', words: say('Updates') },
   { href: '/join', words: say('Join') },

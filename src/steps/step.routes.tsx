@@ -1,0 +1,17 @@
+import { anyone, languageAsked, newRoutes, notFound, type Asked } from '#platform/http'
+import { listSteps, type Step } from './step.data.ts'
+import { StepPage, StepsPage, WholeToolkitPage } from './step.pages.tsx'
+
+const keep = { tables: ['step', 'step_text', 'network'] }
+
+/** The toolkit to read: its steps, each on a page of its own, and all on one. */
+export const toolkitRoutes = newRoutes()
+  .get('/toolkit', anyone, async (c) => c.var.page(<StepsPage steps={await stepsAsked(c)} />, { keep }))
+  .get('/toolkit/all', anyone, async (c) => c.var.page(<WholeToolkitPage steps={await stepsAsked(c)} />, { keep }))
+  .get('/toolkit/:slug', anyone, async (c) => {
+    const steps = await stepsAsked(c)
+    const step = steps.find(({ slug }) => slug === c.req.param('slug')) ?? notFound()
+    return c.var.page(<StepPage step={step} steps={steps} />, { keep })
+  })
+
+const stepsAsked = (c: Asked): Promise<Step[]> => listSteps(c.var.db, { networkId: c.var.network.id, language: languageAsked(c) })
