@@ -9,6 +9,7 @@ import { seedPages } from '#pages'
 import { seedRecordings } from '#recordings'
 import { seedSeries } from '#series'
 import { seedSteps } from '#steps'
+import { seedSpeakers } from '#speakers'
 import { seedTips } from '#toolkit'
 import { seedWebinars } from '#webinars'
 import type { Here } from '#platform/http'
@@ -27,6 +28,7 @@ const seeds: Seed[] = [
   seedRecordings,
   seedAnswers,
   seedEvents,
+  seedSpeakers,
   seedEditions,
   seedSeries,
 ]

@@ -52,6 +52,7 @@ import {
   signInRoutes,
   signInSection,
 } from '#sign-in'
+import { eraseSpeaker, speakerChoiceRoutes, speakerData, speakerRoutes, speakersDesk } from '#speakers'
 import { suppressionJobs, suppressionRoutes, suppressionsDesk } from '#suppressions'
 import { segmentRoutes, segmentsDesk } from '#segments'
 import { seriesData, seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
@@ -78,13 +79,14 @@ export const contributions: Contributions = {
     'sign-in': signInData,
     mailing: dataOfReader,
     topics: topicData,
+    speakers: speakerData,
     imports: tagsData,
     series: seriesData,
     editions: editionsData,
     preparing: preparingData,
     corrections: correctionsData,
   },
-  erasers: [eraseRsvps, eraseSignIns, forgetReader, forgetImported, forgetParticipant, forgetMails],
+  erasers: [eraseSpeaker, eraseRsvps, eraseSignIns, forgetReader, forgetImported, forgetParticipant, forgetMails],
 }
 
 /** What waits for stewards, room by room. */
@@ -98,6 +100,7 @@ const desk: DeskNews[] = [
   mailDesk,
   tipsDesk,
   webinarsDesk,
+  speakersDesk,
   recordingsDesk,
   peopleDesk,
   listsDesk,
@@ -153,6 +156,8 @@ const rooms: Hono<Environment>[] = [
   toolkitRoutes,
   tipWritingRoutes,
   tipRoutes,
+  speakerChoiceRoutes,
+  speakerRoutes,
   webinarWritingRoutes,
   webinarRoutes,
   mediaRoutes,

@@ -31,6 +31,7 @@ import type { DkimTables } from '#platform/dkim'
 import type { MailTables } from '#platform/mail'
 import type { StepsTables } from '#steps'
 import type { ToolkitTables } from '#toolkit'
+import type { SpeakersTables } from '#speakers'
 import type { TopicsTables } from '#topics'
 import type { WebinarsTables } from '#webinars'
 import type { PagesTables } from '#pages'
@@ -58,6 +59,7 @@ export type Schema = NetworksTables &
   DeliverabilityTables &
   StepsTables &
   ToolkitTables &
+  SpeakersTables &
   WebinarsTables &
   RecordingsTables &
   OfficeHoursTables &

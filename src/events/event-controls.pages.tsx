@@ -13,6 +13,7 @@ import {
   type FormState,
 } from '#platform/html'
 import type { Language } from '#platform/text'
+import { speakerPaths } from '#speakers'
 import type { Event } from './event.data.ts'
 import type { EventState } from './event.rules.ts'
 import { eventPaths } from './events.paths.ts'
@@ -30,6 +31,7 @@ export function EventControls({ event, state }: { event: Event; state: EventStat
           <Button>{t('Publish')}</Button>
         </Form>
         <a href={eventPaths.edit(slug)}>{t('Edit')}</a>
+        <a href={speakerPaths.choice('events', slug)}>{t('Speakers')}</a>
         <CopyForm slug={slug} />
         <a href={eventPaths.removal(slug)}>{t('Remove')}</a>
       </Acts>
@@ -50,6 +52,7 @@ function PublicControls({ event, state }: { event: Event; state: EventState }) {
           : t('Who is coming: {{seated}}', { seated })}
       </a>
       <a href={eventPaths.edit(slug)}>{t('Edit')}</a>
+      <a href={speakerPaths.choice('events', slug)}>{t('Speakers')}</a>
       <CopyForm slug={slug} />
       {isAhead && <SeriesLink event={event} />}
       {event.kind === 'webinar' && isOver && !event.kept && <a href={eventPaths.keep(slug)}>{t('Make the archive entry')}</a>}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { jsonBuildObject } from 'kysely/helpers/postgres'
 import { compiledOnce, type Db } from '#database'
 import type { Answer } from '#seats'
+import { speakersOf, type SpeakerBrief } from '#speakers'
 import type { Language } from '#platform/text'
 import type { EventCallTable, Kind, Reminder } from './events.tables.ts'
 
@@ -69,6 +70,7 @@ export type Event = EventBrief & {
   rhythm: string | null
   /** What was kept of it in the archive. */
   kept: string | null
+  speakers: SpeakerBrief[]
 }
 
 /** For other `*.data.ts` of this room. Events with their words in the reader's language, or else in the network's. */
@@ -117,7 +119,8 @@ const keptOf = (isSteward: boolean) => sql<string | null>`(
   select webinar.slug from webinar where webinar.event_id = event.id and (${sql.lit(isSteward)} or webinar.published_at is not null)
   order by webinar.begun_at limit 1)`
 
-const belonging = ({ steward = false }: EventReader) => [rhythmOf.as('rhythm'), keptOf(steward).as('kept')] as const
+const belonging = ({ steward = false, language }: EventReader) =>
+  [rhythmOf.as('rhythm'), keptOf(steward).as('kept'), speakersOf('events', language).as('speakers')] as const
 
 /** The whole event. Its call details are joined only for those who may see them: a seat, or a steward. */
 const wholeEvents = (db: Db, reader: EventReader) =>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Band, EventDate, Facts, In, Layout, Lede, PageTitle, Prose, usePage, useWords, Written } from '#platform/html'
 import { markdown, type Words } from '#platform/text'
 import { remembered } from '#platform/time'
+import { SpeakerList } from '#speakers'
 import type { Event } from './event.data.ts'
 import { inOneLine, kindWords } from './event.words.ts'
 import { eventPaths } from './events.paths.ts'
@@ -30,6 +31,7 @@ export function EventPage({ event, panel, notices }: EventPageProps) {
       )}
       {notices}
       <Band start={<WhenAndWhere event={event} />} end={panel} />
+      <SpeakerList speakers={event.speakers} />
       {event.description && (
         <Written language={event.language}>
           <Prose html={typeset(event.description, () => markdown(event.description))} />
@@ -50,7 +52,7 @@ function WhenAndWhere({ event }: { event: Event }) {
       <EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="large" />
       <Facts
         facts={[
-          event.hosts.length > 0 && { name: t('With'), value: inOneLine(event.hosts, language) },
+          hostsBeside(event).length > 0 && { name: t('With'), value: inOneLine(hostsBeside(event), language) },
           event.place !== '' && { name: t('Where'), value: event.place },
           event.isCall && {
             name: t('How'),
@@ -64,6 +66,9 @@ function WhenAndWhere({ event }: { event: Event }) {
     </>
   )
 }
+
+/** Who is not shown with a picture already. */
+const hostsBeside = ({ hosts, speakers }: Event) => hosts.filter((host) => speakers.every(({ name }) => name !== host))
 
 /** Where it belongs, and what was kept of it. */
 const belongings = ({ kept, rhythm }: Event, t: Words) => [

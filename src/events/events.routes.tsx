@@ -7,7 +7,18 @@ import { isKind, nextChange } from './event.rules.ts'
 import type { Kind } from './events.tables.ts'
 
 /** What pages with events are made from: kept until one of these tells a change. */
-export const eventPageTables = ['event', 'event_text', 'event_cancellation', 'event_seats', 'rhythm', 'rhythm_date', 'webinar', 'network']
+export const eventPageTables = [
+  'event',
+  'event_text',
+  'event_cancellation',
+  'event_seats',
+  'rhythm',
+  'rhythm_date',
+  'webinar',
+  'event_speaker',
+  'speaker',
+  'network',
+]
 
 const pageSize = 50
 

@@ -52,6 +52,16 @@ export const everything: { file: string; says: string; query: (networkId: string
       sql`select to_jsonb(rsvp) as row from rsvp join event on event.id = event_id where event.network_id = ${id} order by event_id, person_id`,
   },
   {
+    file: 'speakers',
+    says: 'Who speaks at events and in webinars, with their words in each language.',
+    query: (id) => sql`
+      select to_jsonb(speaker) || jsonb_build_object(
+        'texts', (select jsonb_agg(to_jsonb(text) - 'speaker_id' order by language) from speaker_text text where speaker_id = speaker.id),
+        'events', (select jsonb_agg(event_id order by event_id) from event_speaker where speaker_id = speaker.id),
+        'webinars', (select jsonb_agg(webinar_id order by webinar_id) from webinar_speaker where speaker_id = speaker.id)) as row
+      from speaker where network_id = ${id} order by id`,
+  },
+  {
     file: 'attendance',
     says: 'Who was at which event.',
     query: (id) =>

@@ -11,10 +11,12 @@ export type WebinarWritingProps = {
   form: FormState
   /** Webinars that were held as events, to choose one from. */
   held: { id: string; title: string; day: string }[]
+  /** Speakers were chosen: they take the place of what is typed. */
+  isChosen?: boolean | undefined
   preview?: boolean | undefined
 }
 
-export function WebinarWritingPage({ slug, language, written, seen = '', form, held, preview }: WebinarWritingProps) {
+export function WebinarWritingPage({ slug, language, written, seen = '', form, held, isChosen, preview }: WebinarWritingProps) {
   const t = useWords()
   const field = fieldsOf(form)
   const href = (other: Language) => (slug ? paths.webinarEdit(slug, other) : `${paths.newWebinar}?language=${other}`)
@@ -30,7 +32,7 @@ export function WebinarWritingPage({ slug, language, written, seen = '', form, h
       preview={preview}
     >
       <Field {...field('title')} label={t('Title')} required maxLength={160} />
-      <FactFields form={form} held={held} />
+      <FactFields form={form} held={held} isChosen={isChosen} />
       <Field
         {...field('summary')}
         label={t('In one sentence')}
@@ -44,7 +46,7 @@ export function WebinarWritingPage({ slug, language, written, seen = '', form, h
 }
 
 /** What is the same in all languages. */
-function FactFields({ form, held }: Pick<WebinarWritingProps, 'form' | 'held'>) {
+function FactFields({ form, held, isChosen }: Pick<WebinarWritingProps, 'form' | 'held' | 'isChosen'>) {
   const t = useWords()
   const field = fieldsOf(form)
   return (
@@ -61,7 +63,15 @@ function FactFields({ form, held }: Pick<WebinarWritingProps, 'form' | 'held'>) 
       )}
       <Field {...field('heldOn')} label={t('Held on')} type="date" width="medium" required />
       <Field {...field('minutes')} label={t('Length in minutes')} optional inputmode="numeric" width="short" />
-      <Field {...field('speakers')} label={t('Speakers')} hint={t('Names, with what they do in brackets.')} optional maxLength={600} />
+      {!isChosen && (
+        <Field
+          {...field('speakers')}
+          label={t('Speakers')}
+          hint={t('Names, with what they do in brackets. For pictures and a page of their own, save, then press Speakers.')}
+          optional
+          maxLength={600}
+        />
+      )}
       <Field
         {...field('recording')}
         label={t('Address of the recording')}

@@ -14,7 +14,7 @@ import {
 import { formatDay } from '#platform/time'
 import { beginWebinar, publishWebinar, removeWebinarWords, saveWebinar, type WebinarEntry, type WebinarSaved } from './webinar.actions.ts'
 import { listHeldEvents } from './webinar-event.data.ts'
-import { findWebinar, findWebinarText, listWebinarLanguages, type Webinar } from './webinar.data.ts'
+import { findWebinar, findWebinarText, listWebinarLanguages, type Webinar, type WholeWebinar } from './webinar.data.ts'
 import { valuesOf } from './webinar-event.rules.ts'
 import { webinarForm, type WebinarInput } from './webinar.inputs.ts'
 import { readerOf } from './webinar.routes.tsx'
@@ -81,6 +81,7 @@ async function edit(c: Asked) {
       seen={text?.editedAt.toString()}
       form={form}
       held={await heldToChoose(c)}
+      isChosen={webinar.who.length > 0}
     />,
   )
 }
@@ -97,7 +98,8 @@ const factsOf = ({ heldOn, minutes, recording, slides, eventId }: Webinar) => ({
 async function save(c: Asked, slug?: string) {
   const { webinar, written } = await soFar(c, slug)
   const held = await heldToChoose(c)
-  const show = (again: Again, status: number) => c.var.page(<WebinarWritingPage {...{ slug, written, held, ...again }} />, status)
+  const show = (again: Again, status: number) =>
+    c.var.page(<WebinarWritingPage {...{ slug, written, held, isChosen: hasSpeakers(webinar), ...again }} />, status)
   const read = await readWriting(c, webinarForm)
   if (read.again) return show(read.again, read.status)
   const { language } = read.values
@@ -112,6 +114,8 @@ async function soFar(c: Asked, slug: string | undefined) {
   const webinar = slug === undefined ? undefined : await findForSteward(c)
   return { webinar, written: webinar ? await listWebinarLanguages(c.var.db, webinar.id) : [] }
 }
+
+const hasSpeakers = (webinar: WholeWebinar | undefined) => webinar !== undefined && webinar.who.length > 0
 
 /** One of those that could be chosen; what was chosen before stays chosen, however long ago it was. */
 const eventChosen = ({ event }: WebinarInput, held: { id: string }[], webinar: Webinar | undefined): string | null =>

@@ -1,4 +1,5 @@
 import { transaction, type Db } from '#database'
+import { bringSpeakers } from '#speakers'
 import { freeSlug, slugOf, type Language } from '#platform/text'
 import {
   beginWebinarRow,
@@ -28,6 +29,7 @@ export async function beginWebinar(db: Db, who: Who, entry: WebinarEntry, now: T
     const webinar = await beginWebinarRow(tx, { ...facts, networkId: who.networkId, slug, publishedAt: null }, now)
     if (!webinar) return null
     await saveWebinarTextRow(tx, { webinarId: webinar.id, ...words, editedAt: now, editedBy: who.personId })
+    if (facts.eventId) await bringSpeakers(tx, { eventId: facts.eventId, webinarId: webinar.id })
     return { slug }
   })
   // Somebody took the address in the same moment: the next one is free.

@@ -1,6 +1,7 @@
 import { sql, type Insertable } from 'kysely'
 import { newId, type Db } from '#database'
 import type { Language } from '#platform/text'
+import { speakersOf, type SpeakerBrief } from '#speakers'
 import type { WebinarTable, WebinarTextTable } from './webinars.tables.ts'
 
 /** Whose archive, in whose language, and whether drafts may be among it. */
@@ -75,8 +76,11 @@ export const listTheseWebinars = async (db: Db, reader: WebinarReader, ids: stri
 export const listWebinarTitles = (db: Db, reader: WebinarReader) =>
   webinarsFor(db, reader).clearSelect().select(['slug', 'title']).execute()
 
-export const findWebinar = (db: Db, reader: WebinarReader, slug: string): Promise<Webinar | undefined> =>
-  webinarsFor(db, reader).where('slug', '=', slug).executeTakeFirst()
+/** A webinar as its page shows it. */
+export type WholeWebinar = Webinar & { who: SpeakerBrief[] }
+
+export const findWebinar = (db: Db, reader: WebinarReader, slug: string): Promise<WholeWebinar | undefined> =>
+  webinarsFor(db, reader).select(speakersOf('webinars', reader.language).as('who')).where('slug', '=', slug).executeTakeFirst()
 
 /** For queries that read several rooms at once: the published webinars held last. */
 export const newestWebinars = (db: Db, reader: Omit<WebinarReader, 'drafts'>, limit: number) => webinarsFor(db, reader).limit(limit)

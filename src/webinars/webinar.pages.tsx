@@ -16,7 +16,8 @@ import {
 } from '#platform/html'
 import { markdown } from '#platform/text'
 import { formatDay } from '#platform/time'
-import type { Webinar } from './webinar.data.ts'
+import { SpeakerList, speakerPaths } from '#speakers'
+import type { Webinar, WholeWebinar } from './webinar.data.ts'
 import { paths } from './webinars.paths.ts'
 
 /** A webinar in a list: title, one line, when, how long, who spoke, what is kept. */
@@ -44,7 +45,7 @@ export function WebinarEntry({ webinar, level, more }: { webinar: Webinar; level
 }
 
 export type WebinarPageProps = {
-  webinar: Webinar
+  webinar: WholeWebinar
   /** What is kept here besides. */
   kept: { hasRecording: boolean; slides: { href: string; name: string } | null; mediaHref: string }
   player: VNode | null
@@ -67,6 +68,7 @@ export function WebinarPage({ webinar, kept, player }: WebinarPageProps) {
           <PageTitle above={<a href={paths.webinars}>{t('Webinars')}</a>}>{webinar.title}</PageTitle>
           <Lede>{webinar.summary}</Lede>
         </Written>
+        <SpeakerList speakers={webinar.who} />
         {player}
         <Written language={webinar.language} isTold>
           <Prose html={markdown(webinar.body)} />
@@ -82,10 +84,14 @@ export function WebinarPage({ webinar, kept, player }: WebinarPageProps) {
   )
 }
 
+/** Where none was chosen, who spoke is what was typed. */
+const typedSpeakers = ({ who, speakers }: WholeWebinar) => (who.length > 0 ? '' : speakers)
+
 function WebinarFacts({ webinar, kept }: Pick<WebinarPageProps, 'webinar' | 'kept'>) {
   const t = useWords()
   const { person } = usePage()
-  const { recording, slides, minutes, speakers } = webinar
+  const { recording, slides, minutes } = webinar
+  const speakers = typedSpeakers(webinar)
   return (
     <>
       <Facts
@@ -109,6 +115,7 @@ function WebinarFacts({ webinar, kept }: Pick<WebinarPageProps, 'webinar' | 'kep
           isPublic={webinar.publishedAt !== null}
         >
           <a href={kept.mediaHref}>{t('Recording and slides')}</a>
+          <a href={speakerPaths.choice('webinars', webinar.slug)}>{t('Speakers')}</a>
         </WritingControls>
       )}
     </>

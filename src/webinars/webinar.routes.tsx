@@ -6,7 +6,7 @@ import { WebinarsPage, type Archive } from './webinars.pages.tsx'
 import type { Narrowed } from './webinars.paths.ts'
 
 /** What a webinar's page is made of here. */
-export const webinarPageTables = ['webinar', 'webinar_text', 'network']
+export const webinarPageTables = ['webinar', 'webinar_text', 'webinar_speaker', 'speaker', 'network']
 const keep = { tables: [...webinarPageTables, 'recording', 'slide_deck', 'transcript'] }
 const pageSize = 50
 const searchSize = 10
