@@ -26,8 +26,11 @@ export const publishEvent = (db: Db, desk: Pick<Desk, 'networkId'>, slug: string
     return true
   })
 
+/** Told together: whoever calls off many dates at once tells of them. */
+type Cancelled = { slug: string; reason: string; isToldTogether?: boolean }
+
 /** Calls the event off for good: nobody is seated any more, everybody who answered is told, calendars drop it. */
-export const cancelEvent = (db: Db, desk: Desk, cancelled: { slug: string; reason: string }, now: Now): Promise<boolean> =>
+export const cancelEvent = (db: Db, desk: Desk, cancelled: Cancelled, now: Now): Promise<boolean> =>
   transaction(db, async (tx) => {
     const event = await lockEvent(tx, desk.networkId, cancelled.slug)
     if (!event?.publishedAt) return false
@@ -36,7 +39,7 @@ export const cancelEvent = (db: Db, desk: Desk, cancelled: { slug: string; reaso
     await closeSeats(tx, event.id, now)
     await updateEvent(tx, event.id, { sequence: event.sequence + 1, changedAt: now })
     await removeReminders(tx, event.id)
-    await announce(tx, 'event-cancelled', { eventId: event.id })
+    if (!cancelled.isToldTogether) await announce(tx, 'event-cancelled', { eventId: event.id })
     return true
   })
 

@@ -2,7 +2,7 @@ import { transaction, type Db, type Tx } from '#database'
 import { openSeats, resizeSeats } from '#seats'
 import { freeSlug, slugOf, type Language } from '#platform/text'
 import type { Call } from './event.data.ts'
-import { announce, setReminders } from './event.news.ts'
+import { announce, setReminders, type EventNews } from './event.news.ts'
 import { calendarChanges, type CalendarFacts } from './event.rules.ts'
 import {
   findEventCall,
@@ -60,14 +60,22 @@ export const beginEvent = (
     return { id, slug }
   })
 
+/** Whoever changes many dates at once tells of them together: then what is to be told comes back, and is not announced. */
+type Telling = { isToldTogether?: boolean | undefined }
+
 export type EventSaved =
-  | { slug: string }
+  | { slug: string; news: EventNews['event-changed'] | null }
   | { refused: 'gone' }
   | { refused: 'saved-by-another' }
   | { refused: 'fewer-than-seated'; seated: number }
 
 /** Saves an event. What stands in people's calendars is told to all who have answered; seats that come free are given out. */
-export const saveEvent = (db: Db, desk: Desk, edited: { slug: string; seen: string; input: EventInput }, now: Now): Promise<EventSaved> =>
+export const saveEvent = (
+  db: Db,
+  desk: Desk,
+  edited: Telling & { slug: string; seen: string; input: EventInput },
+  now: Now,
+): Promise<EventSaved> =>
   transaction(db, async (tx) => {
     const { slug, seen, input } = edited
     const event = await lockEvent(tx, desk.networkId, slug)
@@ -76,25 +84,26 @@ export const saveEvent = (db: Db, desk: Desk, edited: { slug: string; seen: stri
     const resized = await resizeSeats(tx, event.id, input.capacity, now)
     if ('refused' in resized) return resized
     const { title, summary, description, call, capacity: _, ...facts } = input
-    await tellOfChanges(tx, { event, language: desk.language, input })
+    const news = await changesOf(tx, { event, language: desk.language, input })
+    if (news && !edited.isToldTogether) await announce(tx, 'event-changed', news)
     await updateEvent(tx, event.id, { ...facts, changedAt: now })
     await saveEventText(tx, { eventId: event.id, language: desk.language, title, summary, description })
     await saveEventCall(tx, { eventId: event.id, ...call })
     await setReminders(tx, { ...event, ...facts }, now)
     if (resized.promoted.length) await announce(tx, 'seats-given', { eventId: event.id, personIds: resized.promoted })
-    return { slug }
+    return { slug, news }
   })
 
 /** Compares what calendars show before and after; nobody is told of a draft. */
-async function tellOfChanges(tx: Tx, { event, language, input }: { event: Row; language: Language; input: EventInput }) {
-  if (!event.publishedAt) return
+async function changesOf(tx: Tx, { event, language, input }: { event: Row; language: Language; input: EventInput }) {
+  if (!event.publishedAt) return null
   const before = await calendarFactsOf(tx, event, language)
   const changes = calendarChanges(before, { ...input, ...input.call })
-  if (changes.length === 0) return
+  if (changes.length === 0) return null
   const sequence = event.sequence + 1
   await updateEvent(tx, event.id, { sequence })
-  await announce(tx, 'event-changed', { eventId: event.id, sequence, changes, was: asNews(before) })
   if (!event.startsAt && input.startsAt) await announce(tx, 'event-dated', { eventId: event.id, startsAt: input.startsAt.toString() })
+  return { eventId: event.id, sequence, changes, was: asNews(before) }
 }
 
 const asNews = ({ title, startsAt, endsAt, timeZone }: CalendarFacts) => ({

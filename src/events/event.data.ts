@@ -197,6 +197,14 @@ export async function findEventInEach(db: Db, networkId: string, id: string): Pr
   return { en, es }
 }
 
+/** These events whole, in no order: one query for a series. */
+export async function listEventsById(db: Db, reader: EventReader, ids: string[]): Promise<Event[]> {
+  const rows = await wholeEvents(db, reader)
+    .where('event.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return rows.map(asEvent)
+}
+
 /** What the reader has a seat in or waits for, with their call details, the nearest first. */
 export async function listMyEvents(db: Db, reader: EventReader, since: Temporal.Instant): Promise<Event[]> {
   const rows = await wholeEvents(db, reader)

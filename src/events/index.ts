@@ -7,7 +7,16 @@ export type { EventsTables, Kind, Reminder } from './events.tables.ts'
 export type { EventNews } from './event.news.ts'
 export { announce } from './event.news.ts'
 export { findStanding } from './event-standing.data.ts'
-export { findEvent, findEventInEach, listMyEvents, type Call, type Event, type EventBrief, type EventReader } from './event.data.ts'
+export {
+  findEvent,
+  findEventInEach,
+  listEventsById,
+  listMyEvents,
+  type Call,
+  type Event,
+  type EventBrief,
+  type EventReader,
+} from './event.data.ts'
 export { findNextEvent, listForCalendar, listTheseEvents, listUpcomingEvents } from './event-list.data.ts'
 export { eventNews } from './event-list.news.ts'
 export { findEventCall, listEventTexts, saveEventText } from './event-write.data.ts'

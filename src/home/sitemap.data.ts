@@ -34,16 +34,25 @@ export async function listPublicPages(db: Db, networkId: string): Promise<Public
     .select((of) => [sql<string>`'/' || slug`.as('path'), of.fn.max('editedAt').as('changedAt')])
     .where('networkId', '=', networkId)
     .groupBy('slug')
+  const found = await pages.unionAll(steps).unionAll(tips).unionAll(webinars).unionAll(gatheringsOf(db, networkId)).orderBy('path').execute()
+  return [...always.map((path) => ({ path, changedAt: null })), ...found]
+}
+
+/** What is held, what repeats, and the updates. */
+function gatheringsOf(db: Db, networkId: string) {
   const events = db
     .selectFrom('event')
     .select([sql<string>`'/events/' || slug`.as('path'), 'changedAt'])
     .where('networkId', '=', networkId)
     .where('publishedAt', 'is not', null)
+  const rhythms = db
+    .selectFrom('rhythm')
+    .select([sql<string>`'/events/rhythms/' || slug`.as('path'), 'changedAt'])
+    .where('networkId', '=', networkId)
   const editions = db
     .selectFrom('edition')
     .select([sql<string>`'/updates/' || slug`.as('path'), 'changedAt'])
     .where('networkId', '=', networkId)
     .where('publishedAt', 'is not', null)
-  const found = await pages.unionAll(steps).unionAll(tips).unionAll(webinars).unionAll(events).unionAll(editions).orderBy('path').execute()
-  return [...always.map((path) => ({ path, changedAt: null })), ...found]
+  return events.unionAll(rhythms).unionAll(editions)
 }

@@ -9,4 +9,4 @@ export const regularsData: DataOf = async (db, personId) => ({ allDates: await l
  * What a person reads beside it.
  * @public
  */
-export const regularsDataWords = [say('Regulars'), say('All dates'), say('Series'), say('Since')]
+export const regularsDataWords = [say('Regulars'), say('All dates'), say('Series'), say('Since'), say('Stopped at')]

@@ -1,5 +1,5 @@
 import { eventPaths, type EventBrief, EventEntry } from '#events'
-import { Button, EntryList, Form, Layout, Lede, Notice, PageTitle, useWords } from '#platform/html'
+import { Button, Choices, EntryList, Form, Layout, Lede, Notice, PageTitle, useWords } from '#platform/html'
 
 export type RegularPageProps = { slug: string; title: string; often: string; action: string; isRegular: boolean; upcoming: EventBrief[] }
 
@@ -14,6 +14,15 @@ export function RegularPage({ slug, title, often, action, isRegular, upcoming }:
         <Notice kind="good">
           <p>{t('You come to all dates. Those that are set later are yours too.')}</p>
           <Form action={`${action}/end`}>
+            <Choices
+              name="seats"
+              label={t('When you stop')}
+              value="keep"
+              options={[
+                { value: 'keep', words: t('Keep the dates I have until now') },
+                { value: 'give-back', words: t('Give back my seats at all dates ahead'), hint: t('They go to those who wait.') },
+              ]}
+            />
             <Button kind="quiet">{t('Stop adding later dates')}</Button>
           </Form>
         </Notice>

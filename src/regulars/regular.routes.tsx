@@ -1,6 +1,7 @@
 import { eventPaths, findEvent, guestOf, listTheseEvents, rsvpLink } from '#events'
 import { savePerson } from '#people'
-import { anyone, newRoutes, notFound, signedIn, type Asked, type RequestContext } from '#platform/http'
+import { z } from 'zod'
+import { anyone, newRoutes, notFound, readForm, signedIn, type Asked, type RequestContext } from '#platform/http'
 import { findRhythm, listDateSlugs, rhythmWords, type Rhythm } from '#rhythms'
 import { hallOf, personAsGuest, visitorAsGuest, type RsvpGuest } from '#rsvps'
 import { comeToAll, stopComingToAll } from './regular.actions.ts'
@@ -19,6 +20,8 @@ export const regularRoutes = newRoutes()
     return come(c, await linked(c))
   })
   .post('/rsvp/:token/all/end', anyone, async (c) => end(c, await linked(c)))
+
+const endForm = z.object({ seats: z.enum(['keep', 'give-back']).catch('keep') })
 
 type Regular = { rhythm: Rhythm; guest: RsvpGuest; path: string; link: string }
 
@@ -53,7 +56,9 @@ async function come(c: Asked, { rhythm, guest, path, link }: Regular) {
   return c.redirect(path, 303)
 }
 
-async function end(c: Asked, { rhythm, guest, path }: Regular) {
-  await stopComingToAll(c.var.db, { rhythmId: rhythm.id, personId: guest.id })
+async function end(c: Asked, { rhythm, guest, path, link }: Regular) {
+  const { values } = await readForm(c, endForm)
+  const givesBack = values?.seats === 'give-back'
+  await stopComingToAll(c.var.db, hallOf(c), { rhythm, guest, link, givesBack }, c.var.now)
   return c.redirect(path, 303)
 }

@@ -4,7 +4,10 @@
  * Owns the tables `rhythm`, `rhythm_date`.
  */
 export type { RhythmsTables } from './rhythms.tables.ts'
-export { findRhythm, listDateSlugs, type Rhythm } from './rhythm.data.ts'
+export { findRhythm, findRhythmById, listDateSlugs, listRhythmDates, type Rhythm, type RhythmDate } from './rhythm.data.ts'
+export type { RhythmNews } from './follow.actions.ts'
+export { calendarRule } from './calendar-rule.rules.ts'
+export { plannedDays, spanOn, type Planned } from './recurrence.rules.ts'
 export { rhythmWords } from './rhythm.words.ts'
 export { rhythmRoutes } from './rhythm.routes.tsx'
 export { rhythmJobs } from './rhythms.jobs.ts'

@@ -1,9 +1,10 @@
 import { transaction, type Db, type Tx } from '#database'
-import { cancelEvent, listEventTexts, saveEvent, stateOf, type Desk, type Event, type EventInput } from '#events'
+import { listEventTexts, type Desk, type Event, type EventInput } from '#events'
 import { freeSlug, slugOf } from '#platform/text'
-import { findDate, givenFor, inputOf, makeDates, type Maker } from './date.actions.ts'
-import { follow, keep, ownParts } from './own.rules.ts'
-import { plannedDays, weekOf, type Ending, type Planned, type Unit } from './recurrence.rules.ts'
+import { inputOf, makeDates, type Maker } from './date.actions.ts'
+import { moveAllAlong, tellTogether } from './follow.actions.ts'
+import { keep } from './own.rules.ts'
+import { weekOf, type Ending, type Unit } from './recurrence.rules.ts'
 import {
   findRhythm,
   insertFirstDate,
@@ -11,13 +12,9 @@ import {
   listRhythmDates,
   listRhythms,
   listRhythmSlugs,
-  lockDates,
   lockRhythm,
   removeRhythm,
-  saveRhythmDate,
   updateRhythm,
-  type Rhythm,
-  type RhythmDate,
 } from './rhythm.data.ts'
 
 type Now = Temporal.Instant
@@ -49,7 +46,7 @@ export const beginRhythm = (db: Db, desk: Desk, { event, repeating }: { event: E
       await removeRhythm(tx, rhythm.id)
       return { refused: 'in-series' }
     }
-    await moveAlong(tx, desk, { rhythm, date: { ...first, given: keep(input) }, planned: { number: 1, day: first.day } }, now)
+    await moveAllAlong(tx, desk, { before: rhythm, rhythm, dates: [{ ...first, given: keep(input) }], from: 1 }, now)
     await makeDates(tx, desk, rhythm, now)
     return { slug: rhythm.slug }
   })
@@ -99,47 +96,16 @@ export const changeRhythm = (db: Db, desk: Desk, { slug, from, seen, input, repe
     const first = dates[0]?.eventId
     const rhythm = await updateRhythm(tx, before.id, {
       ...ruleOf(input, repeating, from),
+      sequence: before.sequence + 1,
       given: JSON.stringify(keep(input)),
       ...(first && { texts: JSON.stringify(await otherWords(tx, desk, first)) }),
       changedAt: now,
     })
-    await lockDates(
-      tx,
-      dates.flatMap(({ eventId }) => eventId ?? []),
-    )
-    const inAll = (dates.at(-1)?.number ?? from) - from + 1
-    const planned = new Map(
-      plannedDays(rhythm)
-        .take(inAll)
-        .map((date) => [date.number, date]),
-    )
-    for (const date of dates) await moveAlong(tx, desk, { rhythm, date, planned: planned.get(date.number) }, now)
+    const news = await moveAllAlong(tx, desk, { before, rhythm, dates, from }, now)
     await makeDates(tx, desk, rhythm, now)
+    await tellTogether(tx, news)
     return { changed: dates.length }
   })
-
-type Following = { rhythm: Rhythm; date: RhythmDate; planned: Planned | undefined }
-
-async function moveAlong(tx: Tx, desk: Desk, { rhythm, date, planned }: Following, now: Now) {
-  const event = date.eventId ? await findDate(tx, desk, date.eventId) : undefined
-  const isAhead = event !== undefined && ['draft', 'upcoming', 'to-be-announced'].includes(stateOf(event, now))
-  if (!planned) {
-    if (isAhead) await cancelEvent(tx, desk, { slug: event.slug, reason: '' }, now)
-    return
-  }
-  const next = givenFor(rhythm, planned)
-  if (isAhead) await saveDate(tx, desk, { event, next: follow(date.given, inputOf(event), next) }, now)
-  await saveRhythmDate(tx, { ...date, day: planned.day, given: JSON.stringify(keep(next)) })
-}
-
-/** Nobody is asked to stand up: where more people are seated than there would be seats, they keep theirs. */
-async function saveDate(tx: Tx, desk: Desk, { event, next }: { event: Event; next: EventInput }, now: Now) {
-  const capacity = next.capacity === null ? null : Math.max(next.capacity, event.seated)
-  const input = { ...next, capacity }
-  if (ownParts(keep(inputOf(event)), input).length === 0) return
-  const saved = await saveEvent(tx, desk, { slug: event.slug, seen: event.changedAt.toString(), input }, now)
-  if ('refused' in saved) throw new Error(`A date of a series could not follow it: ${saved.refused}.`)
-}
 
 /** Makes dates as time goes on, each series in a transaction of its own. */
 export async function makeDatesAhead(db: Db, maker: Maker, now: Now): Promise<void> {

@@ -10,6 +10,9 @@ const ofNetwork = (db: Db, networkId: string) => db.selectFrom('rhythm').selectA
 export const findRhythm = (db: Db, networkId: string, slug: string): Promise<Rhythm | undefined> =>
   ofNetwork(db, networkId).where('slug', '=', slug).executeTakeFirst()
 
+export const findRhythmById = (db: Db, networkId: string, id: string): Promise<Rhythm | undefined> =>
+  ofNetwork(db, networkId).where('id', '=', id).executeTakeFirst()
+
 /** Holds the series to the end of the transaction: its dates are made and changed by one at a time. */
 export const lockRhythm = (tx: Tx, networkId: string, slug: string): Promise<Rhythm | undefined> =>
   ofNetwork(tx, networkId).where('slug', '=', slug).forUpdate().executeTakeFirst()

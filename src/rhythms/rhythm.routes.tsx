@@ -8,6 +8,7 @@ import {
   findForSteward,
   formOf,
   isAfter,
+  listEventsById,
   listTheseEvents,
   nextChange,
   readerOf,
@@ -110,13 +111,16 @@ function showForm(c: Asked, { rhythm, from, form, seen }: Shown, status: 200 | 4
 
 /** The dates ahead with what was changed for each alone. */
 async function linesOf(c: Asked, dates: RhythmDate[]): Promise<DateLine[]> {
-  const lines: DateLine[] = []
   const reader = { ...readerOf(c), language: c.var.network.language }
-  for (const { eventId, given } of dates) {
-    const event = eventId ? await findEvent(c.var.db, reader, { id: eventId }) : undefined
-    if (event?.startsAt && isAfter(event.startsAt, c.var.now)) lines.push({ event, own: ownParts(given, inputOf(event)) })
-  }
-  return lines
+  const events = await listEventsById(
+    c.var.db,
+    reader,
+    dates.flatMap(({ eventId }) => eventId ?? []),
+  )
+  return dates.flatMap(({ eventId, given }) => {
+    const event = events.find(({ id }) => id === eventId)
+    return event?.startsAt && isAfter(event.startsAt, c.var.now) ? [{ event, own: ownParts(given, inputOf(event)) }] : []
+  })
 }
 
 const whyNot = ({ var: { t } }: Asked): Record<Extract<Begun, { refused: string }>['refused'], string> => ({

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { editEvent, fieldsIn, useCommunity, type Browser } from '#test'
+import { changeSeries, editEvent, readCalendar, useCommunity, type Browser } from '#test'
 import { rhythmJobs } from './rhythms.jobs.ts'
 
 const community = useCommunity()
@@ -21,16 +21,7 @@ const dates = async () =>
   )
 const days = async () => (await dates()).map(({ at }) => at)
 
-/** Changes the series from one of its dates on. */
-async function changeFrom(date: string, changes: Record<string, string>) {
-  const page = await ada.get(`${series}/edit?from=${date}`)
-  const chosen = /<option value="(week|weekday|last-weekday|day|year)" selected/.exec(page)?.[1] ?? ''
-  const boxes = Object.fromEntries(['remindWeek', 'remindDay', 'remindHour'].map((name) => [name, 'yes']))
-  const rotation = /name="rotation"[^>]*>([^<]*)</.exec(page)?.[1] ?? ''
-  return ada.request('POST', `${series}/edit?from=${date}`, {
-    fields: { ...fieldsIn(page), ...boxes, kind: 'office-hours', timeZone: 'America/Chicago', rotation, pattern: chosen, ...changes },
-  })
-}
+const changeFrom = (date: string, changes: Record<string, string>) => changeSeries(ada, { date, changes })
 
 test('third Wednesday: the dates of half a year are there, at the same hour on the wall, and everybody finds them', async () => {
   await editEvent(ada, { hosts: 'Dana Reyes' })
@@ -94,6 +85,33 @@ test('what is changed for one date alone stays when the series changes, and the 
   expect(await community.stranger().get('/events/spring-call')).not.toContain('Monthly call')
 })
 
+test('Spanish words of the dates follow, too, but where a date has its own', async () => {
+  await repeat()
+  const spanish = (slug: string, title: string) =>
+    ada.post(`/events/${slug}/words?language=es`, { language: 'es', title, summary: 'Resumen', description: 'Texto', seen: '' })
+  await spanish('spring-call', 'Llamada')
+  await changeFrom('spring-call', { capacity: '30' })
+  await spanish('spring-call-2026-05-20', 'Llamada de mayo')
+  await spanish('spring-call-2026-04-15', 'Llamada mensual')
+  await changeFrom('spring-call-2026-04-15', { capacity: '31' })
+  const titles = await community.db
+    .selectFrom('eventText')
+    .innerJoin('event', 'event.id', 'eventId')
+    .select('title')
+    .where('language', '=', 'es')
+    .orderBy('startsAt')
+    .execute()
+  expect(titles.map(({ title }) => title)).toEqual([
+    'Llamada',
+    'Llamada mensual',
+    'Llamada de mayo',
+    'Llamada mensual',
+    'Llamada mensual',
+    'Llamada mensual',
+  ])
+  expect(await community.stranger().get('/sitemap.xml')).toContain(`${series}</loc>`)
+})
+
 test('another weekday moves the dates with those who come, who are told; what it has no more is called off', async () => {
   await repeat({ mostDates: '3' })
   const ben = await community.person('Ben')
@@ -104,7 +122,13 @@ test('another weekday moves the dates with those who come, who are told; what it
 
   expect(await days()).toEqual(['2026-03-18T17:00:00Z', '2026-04-14T17:00:00Z', '2026-05-20T17:00:00Z'])
   expect(await community.as(ben).get('/events/spring-call-2026-04-15')).toContain('You are coming')
-  expect((await community.mailTo(ben)).slice(2).toSorted()).toEqual(['Called off: Spring call', 'The time has changed: Spring call'])
+  expect((await community.mailTo(ben)).slice(2)).toEqual(['The times have changed: Spring call'])
+  const told = (await community.mails(ben)).at(-1)
+  for (const words of ['Tuesday, April 14', 'Wednesday, April 15', 'Called off']) expect(told?.body).toContain(words)
+  expect(readCalendar(told?.calendar).entries.map(({ startsAt, status }) => `${startsAt} ${status}`)).toEqual([
+    '2026-04-14T17:00:00Z CONFIRMED',
+    '2026-05-20T17:00:00Z CANCELLED',
+  ])
 })
 
 test('a date that is skipped stays skipped', async () => {

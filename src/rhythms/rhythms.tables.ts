@@ -26,6 +26,7 @@ export type RhythmTable = {
   rotation: string[]
   given: JSONColumnType<Given>
   texts: JSONColumnType<OtherWords[]>
+  sequence: Generated<number>
   begunAt: Temporal.Instant
   changedAt: Temporal.Instant
 }

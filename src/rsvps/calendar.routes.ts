@@ -5,6 +5,7 @@ import { anyone, languageAsked, newRoutes, notFound, signedIn, type Asked } from
 import { answerCalendar } from './calendar-answer.ts'
 import { findFeedVersion, renewFeed } from './feed.data.ts'
 import { readFeedToken } from './feed-token.ts'
+import { seriesFile } from './series.actions.ts'
 import { guestEntry, heldOf, publicEntry } from './invitation.ts'
 
 const kept = { hours: 24 * 365 }
@@ -21,6 +22,8 @@ export const calendarRoutes = newRoutes()
     const event = (await findEvent(c.var.db, readerOf(c), { slug: c.req.param('slug') })) ?? notFound()
     const held = heldOf(event) ?? notFound()
     const place = { baseUrl: c.var.config.baseUrl, language: c.var.language }
+    const series = await seriesFile(c.var.db, { ...place, network: c.var.network }, event, c.var.person && { ...c.var.person, ...place })
+    if (series) return answerCalendar(c, series, `${event.slug}.ics`)
     const mine = event.mine && event.mine.answer !== 'declined' ? event.mine : null
     const entry = mine ? guestEntry(held, event.call, mine, place) : publicEntry(held, place.baseUrl)
     return answerCalendar(c, calendarText({ method: 'PUBLISH', entries: [entry], now: event.changedAt }), `${event.slug}.ics`)

@@ -6,6 +6,7 @@ import { listAnswers, takeSeatAgain, takeSeats } from '#seats'
 import type { Hall } from './hall.ts'
 import type { RsvpGuest } from './rsvp-guest.ts'
 import { seatedMail, toGuest, waitingMail, type ToGuest } from './rsvp.mails.tsx'
+import { entriesAround } from './series.actions.ts'
 import { decide, type Decision, type RsvpDone } from './rsvp.rules.ts'
 
 type Now = Temporal.Instant
@@ -95,11 +96,14 @@ const comeBack = (db: Db, asked: Decided, answers: { personId: string; sequence:
     const answer = await takeSeatAgain(tx, { eventId: event.id, personId: guest.id, question }, now)
     if (!answer) return
     const sequence = answers.find(({ personId }) => personId === guest.id)?.sequence ?? 0
-    await queueMail(tx, mailFor(asked, answer, sequence + 1), now)
+    const series = (await entriesAround(tx, asked.hall, event, [guest])).get(guest.id)
+    await queueMail(tx, mailFor({ ...asked, series }, answer, sequence + 1), now)
     done.set(guest.id, { answer })
   })
 
-function mailFor({ hall, guest, event, now }: Asked & { event: Event }, answer: 'seated' | 'waiting', sequence: number) {
-  const mail: ToGuest = toGuest(hall, { guest, event, call: event.call, standing: { answer, sequence } }, now)
+type Answered = Asked & { event: Event; series?: ToGuest['series'] }
+
+function mailFor({ hall, guest, event, now, series }: Answered, answer: 'seated' | 'waiting', sequence: number) {
+  const mail: ToGuest = toGuest(hall, { guest, event, call: event.call, standing: { answer, sequence }, series }, now)
   return answer === 'seated' ? seatedMail(mail) : waitingMail(mail)
 }

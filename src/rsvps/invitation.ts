@@ -50,7 +50,7 @@ export function guestEntry(
   return { ...own, place: event.place || call?.joinUrl || '', description: [...callLines(call, t), entry.description].join('\n') }
 }
 
-const callLines = (call: Call | null, t: Words): string[] => {
+export const callLines = (call: Call | null, t: Words): string[] => {
   const facts = call ? callFacts(call, t) : []
   return facts.length ? [...facts.map(({ name, value }) => `${name}: ${value}`), ''] : []
 }
@@ -80,8 +80,8 @@ type Inviting = { network: { name: string }; organizer: string; guest: RsvpGuest
 const partstat = { seated: 'accepted', waiting: 'tentative', declined: 'declined' } as const
 
 /** The part of a mail that calendars read: it adds the entry, changes it, or takes it out. */
-export function invitationPart(entry: CalendarEntry, answer: Standing['answer'], { network, organizer, guest, now }: Inviting) {
-  const method = entry.status === 'cancelled' ? 'CANCEL' : 'REQUEST'
+export function invitationPart(entries: CalendarEntry[], answer: Standing['answer'], { network, organizer, guest, now }: Inviting) {
+  const method = entries.every(({ status }) => status === 'cancelled') ? 'CANCEL' : 'REQUEST'
   const invitation = { organizer: { name: network.name, email: organizer }, guest, answer: partstat[answer] }
-  return { method, text: calendarText({ method, entries: [entry], invitation, now }) } as const
+  return { method, text: calendarText({ method, entries, invitation, now }) } as const
 }

@@ -11,6 +11,7 @@ import { guestEntry, heldOf } from './invitation.ts'
 import { MyRsvpPage } from './my-rsvp.pages.tsx'
 import { findAsk } from './rsvp-ask.data.ts'
 import { confirmForm, rsvpForm } from './rsvp.form.ts'
+import { seriesFile } from './series.actions.ts'
 import { regret, rsvp } from './rsvp.actions.ts'
 import { paths, pathsOfLink } from './rsvps.paths.ts'
 
@@ -43,7 +44,10 @@ export const myRsvpRoutes = newRoutes()
     return c.redirect(`${paths.rsvp(mine.token)}?done=question`, 303)
   })
   .get('/rsvp/:token/calendar.ics', anyone, async (c) => {
-    const { event } = await linked(c)
+    const { event, person } = await linked(c)
+    const where = { network: c.var.network, baseUrl: c.var.config.baseUrl }
+    const series = await seriesFile(c.var.db, where, event, { id: person.id, language: c.var.language })
+    if (series) return answerCalendar(c, series, `${event.slug}.ics`)
     const held = heldOf(event)
     if (!held || !event.mine || event.mine.answer === 'declined') return notFound()
     const entry = guestEntry(held, event.call, event.mine, { baseUrl: c.var.config.baseUrl, language: c.var.language })

@@ -8,6 +8,7 @@ import type { Hall } from './hall.ts'
 import type { RsvpGuest } from './rsvp-guest.ts'
 import { toGuest, withdrawnMail } from './rsvp.mails.tsx'
 import type { RsvpDone } from './rsvp.rules.ts'
+import { entriesAround } from './series.actions.ts'
 import { tellRemoved, tellSeated } from './telling.actions.ts'
 import { queues } from './together.ts'
 
@@ -33,7 +34,10 @@ export const regret = (db: Db, hall: Hall, said: { guest: RsvpGuest; event: Whic
     if (!mayWithdraw(event, now)) return { refused: 'begun' }
     const { promoted, hadPlace } = await decline(tx, { eventId: event.id, personId: guest.id }, now)
     const standing = { answer: 'declined' as const, sequence: (event.mine?.sequence ?? 0) + 1 }
-    if (hadPlace) await queueMail(tx, withdrawnMail(toGuest(hall, { guest, event, call: null, standing }, now)), now)
+    if (hadPlace) {
+      const series = (await entriesAround(tx, hall, event, [guest])).get(guest.id)
+      await queueMail(tx, withdrawnMail(toGuest(hall, { guest, event, call: null, standing, series }, now)), now)
+    }
     await tellSeated(tx, hall, { eventId: event.id, personIds: promoted }, now)
     return { said: true }
   })

@@ -1,6 +1,7 @@
 import { rsvpLink, type Call, type Event } from '#events'
 import type { VNode } from 'preact'
 import { MailButton, MailFacts, MailText, MailTitle, renderFragment } from '#platform/html'
+import type { CalendarEntry } from '#platform/calendar'
 import { remembered } from '#platform/time'
 import type { Mail } from '#platform/mail'
 import { wordsFor } from '#platform/text'
@@ -18,6 +19,8 @@ export type ToGuest = {
   event: Event
   call: Call | null
   standing: Standing
+  /** The entry of the series in their calendar, where this event is a date of it. */
+  series?: CalendarEntry[] | undefined
   /** Their own page for this event. */
   link: string
   now: Temporal.Instant
@@ -25,7 +28,11 @@ export type ToGuest = {
 
 type Place = Pick<ToGuest, 'baseUrl' | 'organizer'> & { network: ToGuest['network'] & { secret: Buffer } }
 
-export const toGuest = (place: Place, about: Pick<ToGuest, 'guest' | 'event' | 'call' | 'standing'>, now: Temporal.Instant): ToGuest => ({
+export const toGuest = (
+  place: Place,
+  about: Pick<ToGuest, 'guest' | 'event' | 'call' | 'standing' | 'series'>,
+  now: Temporal.Instant,
+): ToGuest => ({
   ...about,
   network: place.network,
   baseUrl: place.baseUrl,
@@ -170,8 +177,13 @@ export const whyAnswered = ({ guest, event }: Pick<ToGuest, 'guest' | 'event'>) 
 
 /** The calendar's part of the mail, once the event has a date. */
 export function invited(mail: ToGuest) {
+  if (mail.series) return { calendar: seriesPart(mail.series, mail) }
   const held = heldOf(mail.event)
   if (!held) return {}
   const entry = guestEntry(held, mail.call, mail.standing, { baseUrl: mail.baseUrl, language: mail.guest.language })
-  return { calendar: invitationPart(entry, mail.standing.answer, mail) }
+  return { calendar: invitationPart([entry], mail.standing.answer, mail) }
 }
+
+/** The one entry of a series: each of its dates says whether the guest has a seat there. */
+export const seriesPart = (entries: CalendarEntry[], inviting: Pick<ToGuest, 'network' | 'organizer' | 'guest' | 'now'>) =>
+  invitationPart(entries, 'seated', inviting)

@@ -11,4 +11,7 @@ export type RsvpAskTable = {
 
 export type CalendarFeedTable = { personId: string; version: Generated<number>; renewedAt: Temporal.Instant }
 
-export type RsvpsTables = { rsvpAsk: RsvpAskTable; calendarFeed: CalendarFeedTable }
+/** An RSVP that stands in the guest's calendar as a date of the series' entry. */
+export type RsvpInSeriesTable = { eventId: string; personId: string }
+
+export type RsvpsTables = { rsvpAsk: RsvpAskTable; calendarFeed: CalendarFeedTable; rsvpInSeries: RsvpInSeriesTable }

@@ -1,23 +1,13 @@
 import { transaction, type Db, type Tx } from '#database'
-import {
-  findEventCall,
-  findEventInEach,
-  inBatches,
-  isStillOfUse,
-  mayWithdraw,
-  reminderMoment,
-  type Call,
-  type Event,
-  type EventNews,
-  type Reminder,
-} from '#events'
-import { queueMails, type Mail } from '#platform/mail'
-import { wordsFor, type Language } from '#platform/text'
+import { inBatches, isStillOfUse, mayWithdraw, reminderMoment, type Event, type EventNews, type Reminder } from '#events'
+import { queueMails } from '#platform/mail'
+import { wordsFor } from '#platform/text'
 import type { Hall } from './hall.ts'
 import { listAnswered, listSome, type AnsweredGuest } from './guest.data.ts'
 import { cancelledMail, changedMail, reminderMail, removedMail } from './news.mails.tsx'
 import { reminderSubject } from './reminder.rules.ts'
-import { seatedMail, toGuest, type ToGuest } from './rsvp.mails.tsx'
+import { seatedMail, type ToGuest } from './rsvp.mails.tsx'
+import { toldOf, type Told, type Write } from './told.ts'
 
 type Now = Temporal.Instant
 
@@ -26,13 +16,8 @@ export async function tellSeated(tx: Tx, hall: Hall, { eventId, personIds }: Eve
   if (personIds.length === 0) return
   const told = await toldOf(tx, hall, eventId, now)
   const guests = await listSome(tx, eventId, personIds)
-  await queueMails(
-    tx,
-    guests.flatMap((guest) =>
-      told(guest, (mail) => ({ ...seatedMail(mail, true), onceKey: `seat-given:${eventId}:${guest.id}:${guest.sequence}` })),
-    ),
-    now,
-  )
+  const once = ({ id, sequence }: AnsweredGuest) => `seat-given:${eventId}:${id}:${sequence}`
+  await queueMails(tx, await told.mails(tx, guests, (guest) => (mail) => ({ ...seatedMail(mail, true), onceKey: once(guest) })), now)
 }
 
 /** Tells someone that a steward has taken them out, as long as the event is ahead: their calendar drops the entry. */
@@ -45,7 +30,7 @@ export async function tellRemoved(
   const told = await toldOf(tx, hall, eventId, now)
   if (!told.event || !mayWithdraw(told.event, now)) return
   const removed = { ...guest, answer: 'declined' as const, sequence: guest.sequence + 1 }
-  await queueMails(tx, told(removed, removedMail), now)
+  await queueMails(tx, await told.mails(tx, [removed], () => removedMail), now)
 }
 
 /** Tells everybody who answered what has changed. When it has changed once more, the later news tells it. */
@@ -59,10 +44,10 @@ export async function tellChange(
   if (told.event?.sequence !== sequence || told.event.cancelledAt) return
   const before = { ...was, startsAt: momentOf(was.startsAt), endsAt: momentOf(was.endsAt) }
   const concernsWaiting = changes.some((change) => change !== 'call')
-  await toEach(db, eventId, now, (guest) =>
+  await toEach(db, { eventId, told }, now, (guest) =>
     guest.answer === 'waiting' && !concernsWaiting
-      ? []
-      : told(guest, (mail) => ({ ...changedMail(mail, changes, before), onceKey: `event-changed:${eventId}:${sequence}:${guest.id}` })),
+      ? null
+      : (mail) => ({ ...changedMail(mail, changes, before), onceKey: `event-changed:${eventId}:${sequence}:${guest.id}` }),
   )
 }
 
@@ -70,9 +55,10 @@ export async function tellChange(
 export async function tellCancellation(db: Db, hall: Hall, { eventId }: EventNews['event-cancelled'], now: Now): Promise<void> {
   const told = await toldOf(db, hall, eventId, now)
   if (!told.event?.cancelledAt) return
-  await toEach(db, eventId, now, (guest) =>
-    told(guest, (mail) => ({ ...cancelledMail(mail), onceKey: `event-cancelled:${eventId}:${guest.id}` })),
-  )
+  await toEach(db, { eventId, told }, now, (guest) => (mail) => ({
+    ...cancelledMail(mail),
+    onceKey: `event-cancelled:${eventId}:${guest.id}`,
+  }))
 }
 
 /** Reminds everybody who had a seat when the reminder was due; once each, and only while it is of use. */
@@ -80,12 +66,12 @@ export async function remind(db: Db, hall: Hall, { eventId, kind, startsAt }: Ev
   const told = await toldOf(db, hall, eventId, now)
   if (!told.event || !isDue(told.event, kind, startsAt, now)) return
   const dueAt = reminderMoment(kind, Temporal.Instant.from(startsAt), told.event.timeZone)
-  await toEach(db, eventId, now, (guest) => {
-    if (!guest.seatedAt || Temporal.Instant.compare(guest.seatedAt, dueAt) > 0) return []
-    return told(guest, (mail) => ({
+  await toEach(db, { eventId, told }, now, (guest) => {
+    if (!guest.seatedAt || Temporal.Instant.compare(guest.seatedAt, dueAt) > 0) return null
+    return (mail) => ({
       ...reminderMail(mail, subjectOf(mail, now)),
       onceKey: `event-reminder:${kind}:${eventId}:${startsAt}:${guest.id}`,
-    }))
+    })
   })
 }
 
@@ -103,29 +89,10 @@ function subjectOf({ event, guest }: ToGuest, now: Now): string {
   )
 }
 
-type Told = ((guest: AnsweredGuest, write: (mail: ToGuest) => Mail) => Mail[]) & { event: Event | undefined }
-
-/** Writes a mail to a guest in their language; whoever waits is given no call details. */
-async function toldOf(db: Db, hall: Hall, eventId: string, now: Now): Promise<Told> {
-  const events: Record<Language, Event | undefined> = await findEventInEach(db, hall.network.id, eventId)
-  const call: Call | null = (await findEventCall(db, eventId)) ?? null
-  const write = (answered: AnsweredGuest, make: (mail: ToGuest) => Mail): Mail[] => {
-    const guest = {
-      ...answered,
-      name: `${answered.firstName} ${answered.lastName}`.trim(),
-      language: answered.language ?? hall.network.language,
-    }
-    const event = events[guest.language]
-    const standing = { answer: answered.answer, sequence: answered.sequence }
-    return event ? [make(toGuest(hall, { guest, event, call: answered.answer === 'seated' ? call : null, standing }, now))] : []
-  }
-  return Object.assign(write, { event: events[hall.network.language] })
-}
-
-const toEach = (db: Db, eventId: string, now: Now, write: (guest: AnsweredGuest) => Mail[]) =>
+const toEach = (db: Db, { eventId, told }: { eventId: string; told: Told }, now: Now, write: (guest: AnsweredGuest) => Write | null) =>
   inBatches(
     (after, most) => listAnswered(db, eventId, after, most),
-    (guests) => transaction(db, (tx) => queueMails(tx, guests.flatMap(write), now)),
+    (guests) => transaction(db, async (tx) => queueMails(tx, await told.mails(tx, guests, write), now)),
   )
 
 const momentOf = (text: string | null) => (text ? Temporal.Instant.from(text) : null)

@@ -53,3 +53,43 @@ function entryOf(event: ICAL.Event): ReadEntry {
 }
 
 const moment = (time: ICAL.Time) => Temporal.Instant.fromEpochMilliseconds(time.toJSDate().getTime()).toString()
+
+/** The dates that a calendar program shows for the one entry of a series: when each begins, and its title where it waits or is told apart. */
+export function datesInSeries(text: string | null | undefined, most = 8): { id: string; sequence: number; rule: string; dates: string[] } {
+  const calendar = new ICAL.Component(ICAL.parse(text ?? '') as unknown[])
+  for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(new ICAL.Timezone(zone))
+  const [apart, [whole]] = partsOf(calendar)
+  const master = new ICAL.Event(whole)
+  for (const part of apart) master.relateException(new ICAL.Event(part))
+  const { id, sequence, status } = entryOf(master)
+  const rule = String(master.component.getFirstPropertyValue('rrule') ?? '')
+  return { id, sequence, rule, dates: status === 'CANCELLED' ? [] : occurrencesOf(master, most) }
+}
+
+function occurrencesOf(series: ICAL.Event, most: number): string[] {
+  const found: string[] = []
+  const dates = series.iterator()
+  for (let next = dates.next(); next && found.length < most; next = dates.next()) {
+    const { item, startDate } = series.getOccurrenceDetails(next)
+    const waits = item.component.getFirstPropertyValue('status') === 'TENTATIVE' ? ' waits' : ''
+    found.push(`${moment(startDate).slice(0, 16)}${waits}`)
+  }
+  return found
+}
+
+/** The parts for single dates, and the one for the series. */
+const partsOf = (calendar: ICAL.Component) =>
+  [true, false].map((isApart) =>
+    calendar.getAllSubcomponents('vevent').filter((part) => part.hasProperty('recurrence-id') === isApart),
+  ) as [ICAL.Component[], ICAL.Component[]]
+
+/** Changes the series of the spring call from one of its dates on, as its form would send it. */
+export async function changeSeries(browser: Browser, { date, changes }: { date: string; changes: Record<string, string> }) {
+  const path = `/events/rhythms/spring-call/edit?from=${date}`
+  const page = await browser.get(path)
+  const chosen = /<option value="(week|weekday|last-weekday|day|year)" selected/.exec(page)?.[1] ?? ''
+  const boxes = Object.fromEntries(['remindWeek', 'remindDay', 'remindHour'].map((name) => [name, 'yes']))
+  const rotation = /name="rotation"[^>]*>([^<]*)</.exec(page)?.[1] ?? ''
+  const fields = { ...fieldsIn(page), ...boxes, kind: 'office-hours', timeZone: 'America/Chicago', rotation, pattern: chosen, ...changes }
+  return browser.request('POST', path, { fields })
+}

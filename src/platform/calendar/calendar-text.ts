@@ -16,6 +16,10 @@ export type CalendarEntry = {
   place: string
   url: string
   status: 'confirmed' | 'tentative' | 'cancelled'
+  /** How it repeats (RFC 5545, 3.3.10), counted from its beginning, and the beginnings that are left out. */
+  repeats?: { rule: string; except: Temporal.Instant[] } | undefined
+  /** It stands for one date of an entry that repeats: the beginning which the rule gives that date. */
+  dateOf?: Temporal.Instant | undefined
 }
 
 type Mailbox = { name: string; email: string }
@@ -37,7 +41,16 @@ export function calendarText({ invitation, now, ...entries }: CalendarFile): str
   const file = { ...entries, now: now.round('second') }
   const key = JSON.stringify([file, invitation?.organizer])
   const text = invitation ? recent(key, () => textOf(file, invitation.organizer)) : textOf(file)
-  return invitation ? text.replace('\r\nEND:VEVENT', () => `\r\n${foldLines(guestLine(invitation))}\r\nEND:VEVENT`) : text
+  return invitation ? withGuest(text, invitation, file.entries) : text
+}
+
+/** The guest stands in each part, with their answer to it: of a series they may wait for some dates. */
+function withGuest(text: string, invitation: Invitation, entries: CalendarEntry[]): string {
+  let part = 0
+  return text.replaceAll('\r\nEND:VEVENT', () => {
+    const waits = entries.length > 1 && entries[part++]?.status === 'tentative'
+    return `\r\n${foldLines(guestLine(waits ? { ...invitation, answer: 'tentative' } : invitation))}\r\nEND:VEVENT`
+  })
 }
 
 /** Many are invited to the same thing at the same time; only the line with the guest differs. */
@@ -57,7 +70,7 @@ function addEntry(
   { organizer, now }: { organizer: Mailbox | undefined; now: Temporal.Instant },
 ) {
   const { id, sequence, url, status } = entry
-  const timeZone = isSaidTwice(entry.startsAt, entry.timeZone) || isSaidTwice(entry.endsAt, entry.timeZone) ? 'UTC' : entry.timeZone
+  const timeZone = isInDoubt(entry) ? 'UTC' : entry.timeZone
   const event = calendar.createEvent({
     id,
     sequence,
@@ -69,10 +82,26 @@ function addEntry(
     description: { plain: lines(entry.description) },
     location: entry.place ? words(entry.place) : null,
     url,
-    status: ICalEventStatus[status === 'confirmed' ? 'CONFIRMED' : status === 'tentative' ? 'TENTATIVE' : 'CANCELLED'],
+    status: statuses[status],
+    repeating: entry.repeats ? repeatLines(entry.repeats, timeZone) : null,
+    recurrenceId: entry.dateOf?.toZonedDateTimeISO(timeZone) ?? null,
   })
   if (organizer) event.organizer({ name: words(organizer.name), email: organizer.email })
 }
+
+const statuses = { confirmed: ICalEventStatus.CONFIRMED, tentative: ICalEventStatus.TENTATIVE, cancelled: ICalEventStatus.CANCELLED }
+
+const repeatLines = ({ rule, except }: NonNullable<CalendarEntry['repeats']>, timeZone: string) =>
+  [`RRULE:${rule}`, ...except.map((at) => `EXDATE${onWall(at, timeZone)}`)].join('\n')
+
+function onWall(at: Temporal.Instant, timeZone: string): string {
+  const wall = at.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')
+  return timeZone === 'UTC' ? `:${wall}Z` : `;TZID=${timeZone}:${wall}`
+}
+
+/** What repeats does so by the hour on the wall. */
+const isInDoubt = ({ startsAt, endsAt, timeZone, repeats, dateOf }: CalendarEntry) =>
+  !repeats && !dateOf && (isSaidTwice(startsAt, timeZone) || isSaidTwice(endsAt, timeZone))
 
 /** In the night the clocks go back an hour comes twice, and programs disagree on which is meant: UTC is never in doubt. */
 function isSaidTwice(moment: Temporal.Instant, timeZone: string): boolean {
@@ -93,7 +122,9 @@ function guestLine({ guest, answer }: Invitation): string {
 
 /** The stretch of time that the zones' rules must cover. */
 function spanOf(entries: CalendarEntry[]) {
-  const moments = entries.flatMap((entry) => [entry.startsAt, entry.endsAt]).toSorted(Temporal.Instant.compare)
+  const moments = entries
+    .flatMap(({ startsAt, endsAt, repeats }) => [startsAt, repeats ? endsAt.add({ hours: 24 * 730 }) : endsAt])
+    .toSorted(Temporal.Instant.compare)
   const now = Temporal.Instant.fromEpochMilliseconds(0)
   return { from: moments[0] ?? now, to: moments.at(-1) ?? now }
 }
