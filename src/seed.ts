@@ -7,6 +7,7 @@ import { createRootNetwork, findRootNetwork } from '#networks'
 import { seedAnswers } from '#office-hours'
 import { seedPages } from '#pages'
 import { seedRecordings } from '#recordings'
+import { seedRhythms } from '#rhythms'
 import { seedSeries } from '#series'
 import { seedSteps } from '#steps'
 import { seedSpeakers } from '#speakers'
@@ -29,6 +30,7 @@ const seeds: Seed[] = [
   seedAnswers,
   seedEvents,
   seedSpeakers,
+  seedRhythms,
   seedEditions,
   seedSeries,
 ]

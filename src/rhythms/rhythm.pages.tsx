@@ -1,5 +1,5 @@
 import { EventEntry, eventPaths, type EventBrief } from '#events'
-import { Acts, EmptyState, EntryList, EventDate, Heading, In, Layout, Lede, PageTitle, Table, usePage, useWords } from '#platform/html'
+import { EmptyState, Entry, EntryList, EventDate, Heading, In, Layout, Lede, PageTitle, usePage, useWords } from '#platform/html'
 import { inOneLine } from '#events'
 import type { Language } from '#platform/text'
 import type { Part } from './own.rules.ts'
@@ -42,44 +42,54 @@ export function RhythmPage({ slug, title, language, often, upcoming, lines }: Rh
           <a href={eventPaths.allDates(slug)}>{t('Come to all dates')}</a>
         </p>
       )}
-      {lines.length > 0 && <DatesTable slug={slug} lines={lines} />}
+      {lines.length > 0 && <Dates slug={slug} lines={lines} />}
     </Layout>
   )
 }
 
-function DatesTable({ slug, lines }: { slug: string; lines: DateLine[] }) {
+function Dates({ slug, lines }: { slug: string; lines: DateLine[] }) {
   const t = useWords()
-  const { language } = usePage()
-  const words = partWords(t)
-  const rows = lines.map(({ event, own }) => [
-    <EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="line" />,
-    inOneLine(event.hosts, language),
-    event.cancelledAt
-      ? t('Skipped')
-      : own.length > 0
-        ? inOneLine(
-            own.map((part) => words[part]),
-            language,
-          )
-        : '',
-    event.cancelledAt ? '' : <DateActs slug={slug} date={event.slug} />,
-  ])
   return (
     <section aria-labelledby="dates">
       <Heading id="dates">{t('Look after the dates')}</Heading>
       <p>{t('What you change for one date alone stays as it is when you change the series.')}</p>
-      <Table caption={t('Dates ahead')} quietCaption head={[t('Date'), t('Hosts'), t('Changed for this date'), t('Acts')]} rows={rows} />
+      <EntryList>
+        {lines.map(({ event, own }) => (
+          <Entry
+            key={event.id}
+            level={3}
+            href={eventPaths.event(event.slug)}
+            title={<EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="line" />}
+            line={<Hosts hosts={event.hosts} />}
+            facts={[event.cancelledAt ? t('Skipped') : own.length > 0 && <Own own={own} />]}
+            acts={event.cancelledAt ? undefined : <DateActs slug={slug} date={event.slug} />}
+          />
+        ))}
+      </EntryList>
     </section>
   )
+}
+
+const Hosts = ({ hosts }: { hosts: string[] }) => <>{inOneLine(hosts, usePage().language)}</>
+
+function Own({ own }: { own: Part[] }) {
+  const t = useWords()
+  const { language } = usePage()
+  const words = partWords(t)
+  const parts = inOneLine(
+    own.map((part) => words[part]),
+    language,
+  )
+  return <>{t('Changed for this date: {{parts}}', { parts })}</>
 }
 
 function DateActs({ slug, date }: { slug: string; date: string }) {
   const t = useWords()
   return (
-    <Acts>
+    <>
       <a href={eventPaths.edit(date)}>{t('Edit')}</a>
       <a href={eventPaths.cancellation(date)}>{t('Skip')}</a>
       <a href={eventPaths.rhythmFrom(slug, date)}>{t('Change all that follow')}</a>
-    </Acts>
+    </>
   )
 }

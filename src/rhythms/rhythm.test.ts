@@ -65,7 +65,7 @@ test('what is changed for one date alone stays when the series changes, and the 
   await editEvent(ada, { startsAt: '2026-05-21T12:00', endsAt: '2026-05-21T13:00' }, 'spring-call-2026-05-20')
   await editEvent(ada, { hosts: 'Dana Reyes' }, 'spring-call-2026-06-17')
   const before = (await ada.get(series)).replaceAll(/<[^>]+>/g, ' ')
-  expect(before).toMatch(/Dana Reyes\s+the hosts/)
+  expect(before).toMatch(/Dana Reyes\s+Changed for this date: the hosts/)
   expect(before).toContain('the time')
 
   expect(
