@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { jsonBuildObject } from 'kysely/helpers/postgres'
 import { compiledOnce, type Db } from '#database'
-import type { Call, Event, Mine } from './event.data.ts'
+import { myQuestion, type Call, type Event, type Mine } from './event.data.ts'
 
 /** What of an event's page is one person's own, and how its seats stand at this moment. */
 export type Standing = Pick<Event, 'capacity' | 'isFull' | 'seated' | 'waiting' | 'myAnswer' | 'mine' | 'call'>
@@ -15,7 +15,7 @@ const find = compiledOnce(['eventId', 'personId'], (db, { eventId, personId }: S
     .leftJoin('eventCall as call', (join) => join.onRef('call.eventId', '=', 'mine.eventId').on('mine.answer', '=', sql.lit('seated')))
     .where('seats.eventId', '=', eventId)
     .select(['capacity', 'isFull', 'seated', 'waiting'])
-    .select(['mine.answer', 'mine.question', 'mine.sequence', 'mine.answeredAt'])
+    .select(['mine.answer', myQuestion.as('question'), 'mine.sequence', 'mine.answeredAt'])
     .select((of) => [
       of
         .case()
@@ -47,7 +47,6 @@ export async function findStanding(db: Db, whose: Sought): Promise<Standing | un
   const [row] = await find(db, whose)
   if (!row) return undefined
   const { capacity, isFull, seated, waiting, answer, question, sequence, answeredAt, ahead, call } = row
-  const mine: Mine | null =
-    answer && answeredAt ? { answer, question: question ?? '', sequence: sequence ?? 0, answeredAt, ahead: ahead ?? 0 } : null
+  const mine: Mine | null = answer && answeredAt ? { answer, question, sequence: sequence ?? 0, answeredAt, ahead: ahead ?? 0 } : null
   return { capacity, isFull, seated, waiting, myAnswer: answer, mine, call }
 }

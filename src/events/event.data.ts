@@ -50,7 +50,8 @@ export type Call = Omit<EventCallTable, 'eventId'>
 /** The reader's own RSVP. */
 export type Mine = {
   answer: Answer
-  question: string
+  /** What they sent the hosts along with it. */
+  question: { id: string; words: string; isAnswered: boolean } | null
   sequence: number
   answeredAt: Temporal.Instant
   /** How many wait before them. */ ahead: number
@@ -113,6 +114,11 @@ export function eventsFor(db: Db, reader: EventReader) {
     .select(['seats.capacity', 'seats.isFull', 'mine.answer as myAnswer'])
 }
 
+/** For other `*.data.ts` of this room: what the reader sent along with their RSVP, as long as they stand by it. */
+export const myQuestion = sql<Mine['question']>`(
+  select json_build_object('id', id, 'words', happened, 'isAnswered', answer_id is not null) from question
+  where rsvp_event_id = mine.event_id and person_id = mine.person_id and withdrawn_at is null)`
+
 const rhythmOf = sql<string | null>`(select rhythm.slug from rhythm join rhythm_date on rhythm_id = rhythm.id where event_id = event.id)`
 
 const keptOf = (isSteward: boolean) => sql<string | null>`(
@@ -152,7 +158,7 @@ const wholeEvents = (db: Db, reader: EventReader) =>
         .$castTo<Call | null>()
         .as('call'),
     )
-    .select(['mine.question as myQuestion', 'mine.sequence as mySequence', 'mine.answeredAt as myAnsweredAt', ...belonging(reader)])
+    .select(['mine.sequence as mySequence', 'mine.answeredAt as myAnsweredAt', myQuestion.as('myQuestion'), ...belonging(reader)])
     .select((of) =>
       of
         .selectFrom('rsvp as other')
@@ -170,7 +176,7 @@ const asEvent = ({ myQuestion, mySequence, myAnsweredAt, ahead, ...event }: Row)
   ...event,
   mine:
     event.myAnswer && myAnsweredAt
-      ? { answer: event.myAnswer, question: myQuestion ?? '', sequence: mySequence ?? 0, answeredAt: myAnsweredAt, ahead: ahead ?? 0 }
+      ? { answer: event.myAnswer, question: myQuestion, sequence: mySequence ?? 0, answeredAt: myAnsweredAt, ahead: ahead ?? 0 }
       : null,
 })
 

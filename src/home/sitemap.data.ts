@@ -34,7 +34,13 @@ export async function listPublicPages(db: Db, networkId: string): Promise<Public
     .select((of) => [sql<string>`'/' || slug`.as('path'), of.fn.max('editedAt').as('changedAt')])
     .where('networkId', '=', networkId)
     .groupBy('slug')
-  const found = await pages.unionAll(steps).unionAll(tips).unionAll(webinars).unionAll(gatheringsOf(db, networkId)).orderBy('path').execute()
+  const found = await pages
+    .unionAll(steps)
+    .unionAll(tips)
+    .unionAll(webinars)
+    .unionAll(gatheringsOf(db, networkId))
+    .orderBy('path')
+    .execute()
   return [...always.map((path) => ({ path, changedAt: null })), ...found]
 }
 

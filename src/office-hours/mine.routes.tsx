@@ -73,7 +73,7 @@ async function showMine(c: Asked, form?: FormState, status = 200) {
   const { question, token } = await linkedQuestion(c)
   const answer = question.answerId ? ((await findAnswerById(c.var.db, readerFor(c), question.answerId)) ?? null) : null
   const { stage, happened, tried, wish, sharing, eventId } = question
-  const shown = form ?? { values: { stage, happened, tried, wish, sharing, event: eventId ?? '' }, errors: {} }
+  const shown = form ?? { values: { stage, happened, tried, wish: wish ?? '', sharing, event: eventId ?? '' }, errors: {} }
   return c.var.page(<MinePage {...{ question, token, calls: await callsFor(c), form: shown, answer }} />, status)
 }
 

@@ -66,8 +66,8 @@ export const questionDataWords = [
 ]
 
 /** What waits for an answer. */
-export async function questionsDesk(db: Db, { network }: { network: { id: string } }) {
-  const count = await countQueue(db, network.id)
+export async function questionsDesk(db: Db, { network, now }: { network: { id: string }; now: Temporal.Instant }) {
+  const count = await countQueue(db, network.id, now)
   const keep = { kind: 'keep' as const, href: paths.queue, sentence: say('The queue of office hours') }
   return count === 0
     ? [keep]

@@ -18,6 +18,9 @@ export function readToken(secret: Buffer, purpose: Purpose, token: string): Link
   return uuid.test(about) && uuid.test(personId) ? { about, personId } : null
 }
 
+/** The page on which a person says more of what they asked. */
+export const challengePath = (secret: Buffer, question: Linked): string => paths.mine(tokenFor(secret, 'question', question))
+
 const pages = { question: paths.mine, 'me-too': paths.meTooLink, 'did it help': paths.outcome }
 
 /** A person's own page for it, on any phone or computer, for good. */

@@ -11,10 +11,13 @@ export type QuestionTable = {
   personId: string
   /** The call it is brought to; null: the next one. */
   eventId: string | null
+  /** The event to which it was sent with an RSVP. */
+  rsvpEventId: string | null
   stage: string
   happened: string
   tried: string
-  wish: Wish
+  /** Null: not said yet. */
+  wish: Wish | null
   sharing: Sharing
   askedAt: Temporal.Instant
   confirmedAt: Temporal.Instant | null

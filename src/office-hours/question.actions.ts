@@ -1,13 +1,13 @@
 import { transaction, type Db, type Tx } from '#database'
-import { findOrBeginPerson, findPerson, listStewards, savePerson, type Place } from '#people'
-import { queueMail, queueMails } from '#platform/mail'
+import { findOrBeginPerson, findPerson, savePerson, type Place } from '#people'
+import { queueMail } from '#platform/mail'
 import type { Language } from '#platform/text'
 import { saveMeToo } from './me-too.data.ts'
 import { linkFor } from './office-hours.links.ts'
-import { paths } from './office-hours.paths.ts'
-import { changeQuestion, listOrder, lockQuestion, saveOrder, saveQuestion, type QuestionRow } from './question.data.ts'
+import { changeQuestion, listOrder, lockQuestion, saveOrder, saveQuestion } from './question.data.ts'
 import type { QuestionInput } from './question.form.ts'
-import { confirmMeTooMail, confirmQuestionMail, questionCameMail, questionKeptMail } from './question.mails.tsx'
+import { confirmMeTooMail, confirmQuestionMail } from './question.mails.tsx'
+import { tellAsker, tellHosts } from './telling.actions.ts'
 
 type Now = Temporal.Instant
 type Who = { id: string; email: string; language: Language | null }
@@ -17,7 +17,7 @@ export const bringQuestion = (db: Db, place: Place, asked: { person: Who; input:
   transaction(db, async (tx) => {
     const { person, input } = asked
     const id = await saveQuestion(tx, { networkId: place.network.id, personId: person.id, input, confirmedAt: now }, now)
-    await tellThatItCame(tx, place, { id, person, input }, now)
+    await tellThatItCame(tx, place, { id, personId: person.id }, now)
     return id
   })
 
@@ -43,41 +43,12 @@ export const confirmQuestion = (db: Db, place: Place, { about, personId }: { abo
     if (!question || question.personId !== personId || question.confirmedAt || question.withdrawnAt || !person) return
     if (!person.emailProvedAt) await savePerson(tx, personId, { emailProvedAt: now })
     await changeQuestion(tx, about, { confirmedAt: now })
-    await tellThatItCame(tx, place, { id: about, person, input: inputOf(question) }, now)
+    await tellThatItCame(tx, place, { id: about, personId }, now)
   })
 
-const inputOf = ({ stage, happened, tried, wish, sharing, eventId: event }: QuestionRow): QuestionInput => ({
-  stage,
-  happened,
-  tried,
-  wish,
-  sharing,
-  event,
-})
-
-async function tellThatItCame(tx: Tx, place: Place, came: { id: string; person: Who; input: QuestionInput }, now: Now) {
-  const { network, baseUrl } = place
-  const { id, person, input } = came
-  const asker = await findPerson(tx, person.id)
-  const name = [asker?.firstName, asker?.lastName].filter(Boolean).join(' ') || person.email
-  const link = linkFor(place, 'question', { about: id, personId: person.id })
-  const language = person.language ?? network.language
-  const stewards = await listStewards(tx, network.id)
-  await queueMails(
-    tx,
-    [
-      { ...questionKeptMail({ network, person, language, link }), onceKey: `question-kept:${id}` },
-      ...stewards.map((steward) => ({
-        ...questionCameMail(
-          { network, person: steward, language: steward.language ?? network.language, link: baseUrl + paths.queue },
-          input,
-          name,
-        ),
-        onceKey: `question-came:${id}:${steward.id}`,
-      })),
-    ],
-    now,
-  )
+async function tellThatItCame(tx: Tx, place: Place, came: { id: string; personId: string }, now: Now) {
+  await tellAsker(tx, place, came, now)
+  await tellHosts(tx, place, came.id, now)
 }
 
 /** Whoever asked changes their words, as long as no answer is written. */

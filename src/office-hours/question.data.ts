@@ -1,11 +1,13 @@
 import { sql, type Selectable, type Updateable } from 'kysely'
 import { newId, type Db, type Tx } from '#database'
 import type { Language } from '#platform/text'
-import type { QuestionTable } from './office-hours.tables.ts'
+import type { QuestionTable, Wish } from './office-hours.tables.ts'
 import type { QuestionInput } from './question.form.ts'
 
 export type QuestionRow = Selectable<QuestionTable>
 export type Question = QuestionRow & { meToo: number }
+/** What is known of a challenge when it comes. */
+export type Challenge = Omit<QuestionInput, 'wish'> & { wish: Wish | null }
 
 const questions = (db: Db, networkId: string) =>
   db
@@ -25,16 +27,17 @@ const withMeToo = <T extends { others: number | null }>({ others, ...row }: T) =
 
 export async function saveQuestion(
   tx: Tx,
-  asked: { networkId: string; personId: string; input: QuestionInput; confirmedAt: Temporal.Instant | null },
+  asked: { networkId: string; personId: string; input: Challenge; rsvpEventId?: string; confirmedAt: Temporal.Instant | null },
   now: Temporal.Instant,
 ): Promise<string> {
-  const { networkId, personId, confirmedAt } = asked
+  const { networkId, personId, rsvpEventId = null, confirmedAt } = asked
   const { event: eventId, ...canvas } = asked.input
   const row = {
     id: newId(),
     networkId,
     personId,
     eventId,
+    rsvpEventId,
     ...canvas,
     askedAt: now,
     confirmedAt,
@@ -86,8 +89,13 @@ export type Queued = Question & {
   startsAt: Temporal.Instant | null
 }
 
+/** Neither answered nor withdrawn. What was sent with an RSVP was for that event: a month after it, it waits no more. */
+const waitsAt = (now: Temporal.Instant) =>
+  sql<boolean>`question.confirmed_at is not null and question.withdrawn_at is null and question.answer_id is null and not exists (
+    select from event where event.id = question.rsvp_event_id and event.id = question.event_id and ends_at < ${now.subtract({ hours: 720 })})`
+
 /** What waits for an answer, call by call, for stewards: in their order, then as it was asked. */
-export async function listQueue(db: Db, networkId: string, language: Language): Promise<Queued[]> {
+export async function listQueue(db: Db, networkId: string, language: Language, now: Temporal.Instant): Promise<Queued[]> {
   const rows = await questions(db, networkId)
     .innerJoin('person', 'person.id', 'question.personId')
     .leftJoin('person as helper', 'helper.id', 'question.assignedTo')
@@ -106,9 +114,7 @@ export async function listQueue(db: Db, networkId: string, language: Language): 
     .select(['person.email', 'event.slug as eventSlug', 'event.startsAt', 'words.title as eventTitle'])
     .select(sql<string>`trim(person.first_name || ' ' || person.last_name)`.as('name'))
     .select(sql<string | null>`coalesce(nullif(trim(helper.first_name || ' ' || helper.last_name), ''), helper.email)`.as('assignee'))
-    .where('confirmedAt', 'is not', null)
-    .where('withdrawnAt', 'is', null)
-    .where('answerId', 'is', null)
+    .where(waitsAt(now))
     .orderBy('event.startsAt', (order) => order.asc().nullsFirst())
     .orderBy('place')
     .orderBy('askedAt')
@@ -131,15 +137,13 @@ export const lockQuestion = (tx: Tx, networkId: string, id: string) =>
 export const changeQuestion = (db: Db, id: string, change: Updateable<QuestionTable>) =>
   db.updateTable('question').set(change).where('id', '=', id).execute()
 
-export const countQueue = async (db: Db, networkId: string): Promise<number> =>
+export const countQueue = async (db: Db, networkId: string, now: Temporal.Instant): Promise<number> =>
   (
     await db
       .selectFrom('question')
       .select((of) => of.fn.countAll<number>().as('count'))
       .where('networkId', '=', networkId)
-      .where('confirmedAt', 'is not', null)
-      .where('withdrawnAt', 'is', null)
-      .where('answerId', 'is', null)
+      .where(waitsAt(now))
       .executeTakeFirstOrThrow()
   ).count
 

@@ -1,7 +1,7 @@
 import { MailButton, MailFacts, MailText, MailTitle } from '#platform/html'
 import type { Mail } from '#platform/mail'
 import { wordsFor, type Language } from '#platform/text'
-import type { QuestionInput } from './question.form.ts'
+import type { Sharing, Wish } from './office-hours.tables.ts'
 import { wishWords } from './question.words.ts'
 
 export type Reader = { network: { id: string; name: string }; person: { id: string; email: string }; language: Language; link: string }
@@ -46,10 +46,12 @@ export function questionKeptMail({ network, person, language, link }: Reader): M
   }
 }
 
+type Came = { stage: string; happened: string; tried: string; wish: Wish | null; sharing: Sharing }
+
 /** Tells stewards what came, so that they can think before the call. */
-export function questionCameMail({ network, person, language, link }: Reader, input: Omit<QuestionInput, 'event'>, name: string): Mail {
+export function questionCameMail({ network, person, language, link }: Reader, came: Came, name: string): Mail {
   const t = wordsFor(language)
-  const { stage, happened, tried, wish, sharing } = input
+  const { stage, happened, tried, wish, sharing } = came
   return {
     to: person,
     networkId: network.id,
@@ -64,7 +66,7 @@ export function questionCameMail({ network, person, language, link }: Reader, in
             stage !== '' && { name: t('Stage'), value: stage },
             { name: t('What happened'), value: happened },
             tried !== '' && { name: t('What they tried'), value: tried },
-            { name: t('What they want'), value: wishWords(t)[wish] },
+            wish !== null && { name: t('What they want'), value: wishWords(t)[wish] },
             sharing === 'not-at-all' && { name: t('Sharing'), value: t('For the hosts alone') },
           ]}
         />

@@ -28,23 +28,14 @@ export type QuestionPageProps = { question: Question & { name: string }; form: F
 /** A challenge that may be shared, with the way to say "me too". */
 export function QuestionPage({ question, form, done, isMine }: QuestionPageProps) {
   const t = useWords()
-  const { language, person, network } = usePage()
-  const { id, happened, tried, wish, stage, name, meToo, askedAt } = question
+  const { person } = usePage()
+  const { id, happened } = question
   return (
     <Layout title={t('A challenge for office hours')} hidden>
       <PageTitle above={<a href={paths.questions}>{t('Challenges')}</a>}>{t('A challenge for office hours')}</PageTitle>
       {done && <Notice kind="good">{done}</Notice>}
       <p>{happened}</p>
-      <Facts
-        facts={[
-          tried !== '' && { name: t('What was tried'), value: tried },
-          { name: t('Wanted'), value: wishWords(t)[wish] },
-          stage !== '' && { name: t('Stage'), value: stage },
-          name !== '' && { name: t('From'), value: name },
-          { name: t('Asked on'), value: formatDay(askedAt, network.timeZone, language) },
-          meToo > 0 && { name: t('The same challenge'), value: t('{{count}} others', { count: meToo }) },
-        ]}
-      />
+      <QuestionFacts question={question} />
       {!isMine && (
         <Form action={paths.meToo(id)} errors={form.errors} honeypot={!person} label={t('Me too')}>
           {!person && (
@@ -61,6 +52,24 @@ export function QuestionPage({ question, form, done, isMine }: QuestionPageProps
         </Form>
       )}
     </Layout>
+  )
+}
+
+function QuestionFacts({ question }: Pick<QuestionPageProps, 'question'>) {
+  const t = useWords()
+  const { language, network } = usePage()
+  const { tried, wish, stage, name, meToo, askedAt } = question
+  return (
+    <Facts
+      facts={[
+        tried !== '' && { name: t('What was tried'), value: tried },
+        wish !== null && { name: t('Wanted'), value: wishWords(t)[wish] },
+        stage !== '' && { name: t('Stage'), value: stage },
+        name !== '' && { name: t('From'), value: name },
+        { name: t('Asked on'), value: formatDay(askedAt, network.timeZone, language) },
+        meToo > 0 && { name: t('The same challenge'), value: t('{{count}} others', { count: meToo }) },
+      ]}
+    />
   )
 }
 
@@ -104,7 +113,7 @@ const QuestionList = ({ questions }: { questions: Question[] }) => {
           key={id}
           href={paths.question(id)}
           title={shortened(happened)}
-          facts={[stage, wishWords(t)[wish], meToo > 0 && t('{{count}} others', { count: meToo })]}
+          facts={[stage, wish && wishWords(t)[wish], meToo > 0 && t('{{count}} others', { count: meToo })]}
         />
       ))}
     </EntryList>

@@ -68,13 +68,14 @@ function QueuedQuestion({ question, calls, stewards, before, after }: QueuedProp
 
 function QueuedFacts({ question }: Pick<QueuedProps, 'question'>) {
   const t = useWords()
-  const { tried, wish, stage, sharing, name, email, meToo, assignee } = question
+  const { tried, wish, stage, sharing, name, email, meToo, assignee, rsvpEventId } = question
   return (
     <Facts
       facts={[
         { name: t('From'), value: name ? `${name}, ${email}` : email },
+        rsvpEventId !== null && { name: t('How it came'), value: t('With their RSVP') },
         tried !== '' && { name: t('What they tried'), value: tried },
-        { name: t('What they want'), value: wishWords(t)[wish] },
+        wish !== null && { name: t('What they want'), value: wishWords(t)[wish] },
         stage !== '' && { name: t('Stage'), value: stage },
         { name: t('May others read it?'), value: sharingWords(t)[sharing] },
         meToo > 0 && { name: t('The same challenge'), value: t('{{count}} others', { count: meToo }) },

@@ -23,8 +23,8 @@ type Arranged = { act: Act; event: string | null; assignedTo: string | null }
 /** Where stewards put what waits in order. */
 export const queueRoutes = newRoutes()
   .get('/office-hours/queue', steward, async (c) => {
-    const { db, network, language } = c.var
-    const [queue, stewards] = [await listQueue(db, network.id, language), await listStewards(db, network.id)]
+    const { db, network, language, now } = c.var
+    const [queue, stewards] = [await listQueue(db, network.id, language, now), await listStewards(db, network.id)]
     const helpers = stewards.map(({ id, email }) => ({ id, words: email }))
     return c.var.page(<QueuePage queue={queue} calls={await callsFor(c)} stewards={helpers} />)
   })

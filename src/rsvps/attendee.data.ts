@@ -26,9 +26,16 @@ const attendeesOf = (db: Db, eventId: string) =>
     .leftJoin('attendance', (join) =>
       join.onRef('attendance.eventId', '=', 'rsvp.eventId').onRef('attendance.personId', '=', 'rsvp.personId'),
     )
+    .leftJoin('question', (join) =>
+      join
+        .onRef('question.rsvpEventId', '=', 'rsvp.eventId')
+        .onRef('question.personId', '=', 'rsvp.personId')
+        .on('question.withdrawnAt', 'is', null),
+    )
     .select(['person.id', 'person.email', 'person.organisation', 'person.job', 'person.state'])
     .select(sql<string>`trim(person.first_name || ' ' || person.last_name)`.as('name'))
-    .select(['rsvp.answer', 'rsvp.place', 'rsvp.question', 'rsvp.answeredAt', 'attendance.cameAt', 'attendance.minutes'])
+    .select(['rsvp.answer', 'rsvp.place', 'rsvp.answeredAt', 'attendance.cameAt', 'attendance.minutes'])
+    .select((of) => of.fn.coalesce('question.happened', sql.lit('')).as('question'))
     .where('rsvp.eventId', '=', eventId)
 
 const standing = sql`array_position(array['seated', 'waiting', 'declined'], rsvp.answer)`
@@ -58,8 +65,10 @@ export type AnswerCounts = { declined: number; questions: number; all: number; /
 export async function countAnswers(db: Db, eventId: string): Promise<AnswerCounts> {
   const { rows } = await sql<AnswerCounts>`
     select count(*) filter (where answer = 'declined') as declined,
-      count(*) filter (where question <> '' and answer <> 'declined') as questions, count(*) as all,
+      count(*) filter (where question.id is not null and answer <> 'declined') as questions, count(*) as all,
       (select count(*) from attendance where event_id = ${eventId}) as came
-    from rsvp where event_id = ${eventId}`.execute(db)
+    from rsvp
+    left join question on rsvp_event_id = rsvp.event_id and question.person_id = rsvp.person_id and withdrawn_at is null
+    where rsvp.event_id = ${eventId}`.execute(db)
   return rows[0] ?? { declined: 0, questions: 0, all: 0, came: 0 }
 }

@@ -12,7 +12,7 @@ import { decide, type Decision, type RsvpDone } from './rsvp.rules.ts'
 type Now = Temporal.Instant
 
 export type Which = { slug: string } | { id: string }
-export type Asked = { hall: Hall; guest: RsvpGuest; question: string; now: Now }
+export type Asked = { hall: Hall; guest: RsvpGuest; now: Now }
 
 /** By the id of the person. */
 type Done = Map<string, RsvpDone>
@@ -76,7 +76,7 @@ async function findInLanguages(db: Db, which: Which, group: Asked[]): Promise<Ma
 async function come(db: Db, answer: 'seated' | 'waiting', group: Decided[], done: Done): Promise<void> {
   const [first] = group
   if (!first) return
-  const rsvps = group.map(({ guest, question }) => ({ personId: guest.id, question }))
+  const personIds = group.map(({ guest }) => guest.id)
   const mails = new Map(group.map((asked) => [asked.guest.id, mailFor(asked, answer, 0)]))
   const tell = (ids: string[]) =>
     queueMailsFrom(
@@ -84,7 +84,7 @@ async function come(db: Db, answer: 'seated' | 'waiting', group: Decided[], done
       ids.flatMap((id) => mails.get(id) ?? []),
       first.now,
     )
-  const taken = await takeSeats(db, { eventId: first.event.id, answer, rsvps }, tell, first.now)
+  const taken = await takeSeats(db, { eventId: first.event.id, answer, personIds }, tell, first.now)
   for (const id of taken) done.set(id, { answer })
   if (taken.length > 0) wakeSender()
 }
@@ -92,8 +92,8 @@ async function come(db: Db, answer: 'seated' | 'waiting', group: Decided[], done
 /** After "I can't" the person comes all the same, behind those who wait by now. */
 const comeBack = (db: Db, asked: Decided, answers: { personId: string; sequence: number }[], done: Done): Promise<void> =>
   transaction(db, async (tx) => {
-    const { guest, event, question, now } = asked
-    const answer = await takeSeatAgain(tx, { eventId: event.id, personId: guest.id, question }, now)
+    const { guest, event, now } = asked
+    const answer = await takeSeatAgain(tx, { eventId: event.id, personId: guest.id }, now)
     if (!answer) return
     const sequence = answers.find(({ personId }) => personId === guest.id)?.sequence ?? 0
     const series = (await entriesAround(tx, asked.hall, event, [guest])).get(guest.id)

@@ -10,9 +10,9 @@ import {
   refusalWords,
   type Event,
 } from '#events'
+import { bringWithRsvp, challengePath } from '#office-hours'
 import { honeypotName, type FormState } from '#platform/html'
 import { anyone, mayTry, networkOf, newRoutes, notFound, readForm, signedIn, type Asked, type Visitor } from '#platform/http'
-import { saveQuestion } from '#seats'
 import { askToCome } from './ask.actions.ts'
 import { doneWords } from './done.words.ts'
 import { EventNotices } from './event-notices.pages.tsx'
@@ -45,7 +45,7 @@ export const eventPageRoutes = newRoutes()
     const event = await findShown(c)
     const { values, form } = await readForm(c, rsvpForm)
     if (!values) return show(c, event, 422, { form })
-    await saveQuestion(c.var.db, event.id, c.var.person.id, values.question)
+    await bringWithRsvp(c.var.db, hallOf(c), { person: c.var.person, event: { id: event.id }, words: values.question }, c.var.now)
     return c.redirect(`${eventPaths.event(event.slug)}?done=question`, 303)
   })
 
@@ -73,6 +73,10 @@ async function findShown(c: Asked): Promise<Event> {
   return { ...event, ...((await findStanding(db, { eventId: event.id, personId: person.id })) ?? notFound()) }
 }
 
+/** Where this person says more of what they asked. */
+export const challengeOf = ({ var: { network } }: Asked, { mine }: Event, personId: string): string | null =>
+  mine?.question ? challengePath(network.secret, { about: mine.question.id, personId }) : null
+
 function show(
   c: Asked,
   event: Event,
@@ -80,7 +84,9 @@ function show(
   { form, refused }: { form?: FormState; refused?: string } = {},
 ) {
   const { person, t, page } = c.var
-  const panel = <RsvpPanel event={event} paths={person && pathsOnEvent(event)} form={form} />
+  const panel = (
+    <RsvpPanel event={event} paths={person && { ...pathsOnEvent(event), challenge: challengeOf(c, event, person.id) }} form={form} />
+  )
   const notices = <EventNotices event={event} done={doneWords(t, c.req.query('done'))} refused={refused} />
   return page(<EventPage event={event} panel={panel} notices={notices} />, options)
 }

@@ -1,4 +1,4 @@
-import type { findPerson, Place } from '#people'
+import { placeOf, type findPerson, type Place } from '#people'
 import type { Asked, Visitor } from '#platform/http'
 import type { Language } from '#platform/text'
 import type { RsvpGuest } from './rsvp-guest.ts'
@@ -6,10 +6,7 @@ import type { RsvpGuest } from './rsvp-guest.ts'
 /** Where RSVPs are taken: the place, and the address that invites. */
 export type Hall = Place & { organizer: string }
 
-export function hallOf(c: Asked): Hall {
-  const { network, config } = c.var
-  return { network, baseUrl: config.baseUrl, organizer: config.mailFrom }
-}
+export const hallOf = (c: Asked): Hall => ({ ...placeOf(c), organizer: c.var.config.mailFrom })
 
 type Known = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 

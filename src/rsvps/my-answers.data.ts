@@ -10,7 +10,7 @@ const titled = (db: Db) =>
 export const listAnswersOf = (db: Db, personId: string) =>
   titled(db)
     .innerJoin('rsvp', 'rsvp.eventId', 'event.id')
-    .select(['eventText.title as event', 'event.startsAt', 'rsvp.answer', 'rsvp.place', 'rsvp.question', 'rsvp.answeredAt'])
+    .select(['eventText.title as event', 'event.startsAt', 'rsvp.answer', 'rsvp.place', 'rsvp.answeredAt'])
     .where('rsvp.personId', '=', personId)
     .orderBy('rsvp.answeredAt')
     .execute()

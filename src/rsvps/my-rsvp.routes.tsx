@@ -1,11 +1,11 @@
 import { answerFor, findEvent, guestOf, refusalWords, type Event } from '#events'
+import { bringWithRsvp } from '#office-hours'
 import { savePerson } from '#people'
 import { calendarText } from '#platform/calendar'
 import { anyone, newRoutes, notFound, readForm, type RequestContext } from '#platform/http'
-import { saveQuestion } from '#seats'
 import { answerCalendar } from './calendar-answer.ts'
 import { doneWords } from './done.words.ts'
-import { tooOften } from './event-page.routes.tsx'
+import { challengeOf, tooOften } from './event-page.routes.tsx'
 import { hallOf, personAsGuest } from './hall.ts'
 import { guestEntry, heldOf } from './invitation.ts'
 import { MyRsvpPage } from './my-rsvp.pages.tsx'
@@ -40,7 +40,7 @@ export const myRsvpRoutes = newRoutes()
     const mine = await linked(c)
     const { values, form } = await readForm(c, rsvpForm)
     if (!values) return show(c, mine, 422, form.errors)
-    await saveQuestion(c.var.db, mine.event.id, mine.person.id, values.question)
+    await bringWithRsvp(c.var.db, hallOf(c), { person: mine.person, event: { id: mine.event.id }, words: values.question }, c.var.now)
     return c.redirect(`${paths.rsvp(mine.token)}?done=question`, 303)
   })
   .get('/rsvp/:token/calendar.ics', anyone, async (c) => {
@@ -67,7 +67,8 @@ async function show(c: RequestContext, { event, person, token }: Linked, status:
   const asked = await findAsk(db, { eventId: event.id, personId: person.id })
   const isOpen = 'answer' in answerFor(event, now)
   const done = doneWords(t, c.req.query('done'))
-  return c.var.page(<MyRsvpPage {...{ event, guest: person, paths: pathsOfLink(token, event), asked, isOpen, done, errors }} />, status)
+  const paths = { ...pathsOfLink(token, event), challenge: challengeOf(c, event, person.id) }
+  return c.var.page(<MyRsvpPage {...{ event, guest: person, paths, asked, isOpen, done, errors }} />, status)
 }
 
 /** Whoever presses the button behind a mailed link has proved the address; only now does what was typed say something of them. */

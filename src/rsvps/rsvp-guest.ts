@@ -4,4 +4,13 @@ import type { Language } from '#platform/text'
 export type RsvpGuest = { id: string; email: string; name: string; language: Language; timeZone: string | null }
 
 /** The paths of one person's own answer, on the event's page or behind their link. */
-export type AnswerPaths = { rsvp: string; regret: string; question: string; call: string; allDates: string | null; calendarFile: string }
+export type AnswerPaths = {
+  rsvp: string
+  regret: string
+  question: string
+  /** Where they say more of what they asked; null: they asked nothing. */
+  challenge: string | null
+  call: string
+  allDates: string | null
+  calendarFile: string
+}

@@ -72,7 +72,7 @@ function Seated({ event, paths }: KnownProps) {
       )}
       {mayWithdraw(event, now) && (
         <>
-          <QuestionForm event={event} paths={paths} />
+          <Question event={event} paths={paths} />
           <RegretForm paths={paths}>{t('I can’t come after all')}</RegretForm>
         </>
       )}
@@ -106,7 +106,7 @@ function Waiting({ event, paths }: KnownProps) {
         {ahead > 0 ? t('{{count}} people are before you.', { count: ahead }) : t('You are the first in line.')}{' '}
         {t('When a seat comes free it goes to the next on the list, and we write at once.')}
       </p>
-      <QuestionForm event={event} paths={paths} />
+      <Question event={event} paths={paths} />
       <RegretForm paths={paths}>{t('Leave the waiting list')}</RegretForm>
     </>
   )
@@ -142,10 +142,16 @@ function OneClick({ event, paths }: KnownProps) {
   )
 }
 
-/** The question as it stands, to be sent or changed. */
-function QuestionForm({ event, paths }: KnownProps) {
+/** The question as it stands, to be sent or changed; once it is answered, only the way to it. */
+function Question({ event, paths }: KnownProps) {
   const t = useWords()
-  const question = event.mine?.question ?? ''
+  const { words = '', isAnswered = false } = event.mine?.question ?? {}
+  if (!isAnswered) return <QuestionForm question={words} paths={paths} />
+  return <p>{paths.challenge && <a href={paths.challenge}>{t('Your question to the hosts')}</a>}</p>
+}
+
+function QuestionForm({ question, paths }: { question: string; paths: AnswerPaths }) {
+  const t = useWords()
   return (
     <details class="fold">
       <summary>{question ? t('Your question to the hosts') : t('Ask the hosts something')}</summary>
@@ -159,6 +165,11 @@ function QuestionForm({ event, paths }: KnownProps) {
         />
         <Button kind="quiet">{question ? t('Change my question') : t('Send my question')}</Button>
       </Form>
+      {paths.challenge && (
+        <p>
+          <a href={paths.challenge}>{t('Say what you tried and what you want, or withdraw it')}</a>
+        </p>
+      )}
     </details>
   )
 }

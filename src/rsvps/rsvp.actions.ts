@@ -1,5 +1,6 @@
 import { transaction, type Db } from '#database'
 import { findEvent, mayWithdraw } from '#events'
+import { bringWithRsvp } from '#office-hours'
 import { queueMail } from '#platform/mail'
 import { decline, giveUpSeat } from '#seats'
 import { answerTogether, type Asked, type Which } from './counter.actions.ts'
@@ -16,11 +17,15 @@ type Now = Temporal.Instant
 /** The counter of an event, at which people of this process queue up. */
 const counters = queues<Asked, RsvpDone>()
 
-/** Seats the person or puts them on the waiting list, and tells them which. */
-export function rsvp(db: Db, hall: Hall, asked: { guest: RsvpGuest; event: Which; question: string }, now: Now): Promise<RsvpDone> {
-  const { guest, event, question } = asked
+type Coming = { guest: RsvpGuest; event: Which; question: string }
+
+/** Seats the person or puts them on the waiting list, and tells them which; what they ask goes to the hosts. */
+export async function rsvp(db: Db, hall: Hall, { guest, event, question }: Coming, now: Now): Promise<RsvpDone> {
   const counter = counters(db, `${hall.network.id} ${Object.values(event).join()}`, (group) => answerTogether(db, event, group))
-  return counter({ hall, guest, question, now })
+  const done = await counter({ hall, guest, now })
+  // Said again after a crash between the two, it is not lost.
+  if ('answer' in done && question !== '') await bringWithRsvp(db, hall, { person: guest, event, words: question }, now)
+  return done
 }
 
 export type RegretDone = { said: true } | { refused: 'begun' | 'gone' }

@@ -8,7 +8,7 @@ export const paths = {
 }
 
 /** For whoever is signed in. */
-export const pathsOnEvent = ({ slug, rhythm }: Pick<Event, 'slug' | 'rhythm'>): AnswerPaths => ({
+export const pathsOnEvent = ({ slug, rhythm }: Pick<Event, 'slug' | 'rhythm'>): Omit<AnswerPaths, 'challenge'> => ({
   rsvp: eventPaths.rsvp(slug),
   regret: eventPaths.regret(slug),
   question: eventPaths.question(slug),
@@ -18,7 +18,7 @@ export const pathsOnEvent = ({ slug, rhythm }: Pick<Event, 'slug' | 'rhythm'>): 
 })
 
 /** For whoever comes by the link in a mail. */
-export const pathsOfLink = (token: string, { rhythm }: Pick<Event, 'rhythm'>): AnswerPaths => ({
+export const pathsOfLink = (token: string, { rhythm }: Pick<Event, 'rhythm'>): Omit<AnswerPaths, 'challenge'> => ({
   rsvp: paths.rsvp(token),
   regret: `${paths.rsvp(token)}/regret`,
   question: `${paths.rsvp(token)}/question`,

@@ -80,7 +80,7 @@ function newsOf(plan: Plan, changes: Map<string, Change>, { date, guest }: { dat
 const withMine = (event: Event, { answer, sequence }: DateAnswer): Event => ({
   ...event,
   call: answer === 'seated' ? event.call : null,
-  mine: { answer, sequence, question: '', answeredAt: event.changedAt, ahead: 0 },
+  mine: { answer, sequence, question: null, answeredAt: event.changedAt, ahead: 0 },
 })
 
 const wasOf = ({ was }: Change) => ({ ...was, startsAt: momentOf(was.startsAt), endsAt: momentOf(was.endsAt) })

@@ -17,4 +17,4 @@ export {
   takeSeats,
   type Resized,
 } from './seats.actions.ts'
-export { listAnswers, saveQuestion } from './seats.data.ts'
+export { listAnswers } from './seats.data.ts'

@@ -33,10 +33,10 @@ export async function takeSeats(
   now: Now,
 ): Promise<string[]> {
   try {
-    return await insertRsvps(db, { ...group, mails: tell(group.rsvps.map(({ personId }) => personId)) }, now)
+    return await insertRsvps(db, { ...group, mails: tell(group.personIds) }, now)
   } catch (error) {
     if (!isTaken(error)) throw error
-    const alone = group.rsvps.length > 1 ? group.rsvps.map((rsvp) => takeSeats(db, { ...group, rsvps: [rsvp] }, tell, now)) : []
+    const alone = group.personIds.length > 1 ? group.personIds.map((id) => takeSeats(db, { ...group, personIds: [id] }, tell, now)) : []
     return (await Promise.all(alone)).flat()
   }
 }
@@ -56,12 +56,12 @@ export async function takeFirstSeat(tx: Tx, whose: Whose, now: Now): Promise<'se
 }
 
 /** Seats someone who had said no before, or lets them wait; null when they have a place already or the seats are closed. */
-export async function takeSeatAgain(tx: Tx, whose: Whose & { question: string }, now: Now): Promise<'seated' | 'waiting' | null> {
+export async function takeSeatAgain(tx: Tx, whose: Whose, now: Now): Promise<'seated' | 'waiting' | null> {
   const seats = await lockSeats(tx, whose.eventId)
   if (!seats || seats.closedAt || (await findAnswer(tx, whose.eventId, whose.personId)) !== 'declined') return null
   const answer = answerWhen(seats.isFull)
   const place = seats.lastPlace + 1
-  await changeRsvp(tx, whose, { answer, place, question: whose.question, seatedAt: answer === 'seated' ? now : null }, now)
+  await changeRsvp(tx, whose, { answer, place, seatedAt: answer === 'seated' ? now : null }, now)
   await saveSeats(tx, whose.eventId, { lastPlace: place, [answer]: seats[answer] + 1 })
   return answer
 }

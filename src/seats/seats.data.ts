@@ -15,29 +15,27 @@ export const lockSeats = (tx: Tx, eventId: string): Promise<Seats | undefined> =
 export const saveSeats = (tx: Tx, eventId: string, changes: Partial<Omit<Seats, 'eventId' | 'isFull'>>) =>
   tx.updateTable('eventSeats').set(changes).where('eventId', '=', eventId).execute()
 
-export type NewRsvp = { personId: string; question: string }
-
 /**
  * Gives each person the next place, counts it and queues the mail, all in one statement: however many ask at once, they pass
  * through the event's one row together and share one commit. Says who got it. Nobody does when it was not as expected:
  * the seats filled up or came free meanwhile, or closed; of too many for the seats that are left, the first do.
  */
 export async function insertRsvps(db: Db, group: RsvpGroup, now: Temporal.Instant): Promise<string[]> {
-  const { eventId, answer, rsvps } = group
+  const { eventId, answer, personIds } = group
   const seated = answer === 'seated'
   const { rows } = await sql<{ personId: string }>`
     with hall as (
       select capacity, seated, last_place from event_seats where event_id = ${eventId} and is_full = ${!seated} and closed_at is null for update
     ), fit as (
       select asked.*, hall.last_place + n as place
-      from hall, unnest(${rsvps.map(({ personId }) => personId)}::uuid[], ${rsvps.map(({ question }) => question)}::text[]) with ordinality as asked (person_id, question, n)
+      from hall, unnest(${personIds}::uuid[]) with ordinality as asked (person_id, n)
       where ${!seated} or capacity is null or n <= capacity - hall.seated
     ), counted as (
       update event_seats set ${sql.ref(answer)} = event_seats.${sql.ref(answer)} + (select count(*) from fit), last_place = event_seats.last_place + (select count(*) from fit)
       from hall where event_id = ${eventId}
     ), mine as (
-      insert into rsvp (event_id, person_id, answer, place, question, answered_at, seated_at)
-      select ${eventId}, person_id, ${answer}, place, question, ${now}::timestamptz, ${seated ? now : null}::timestamptz from fit
+      insert into rsvp (event_id, person_id, answer, place, answered_at, seated_at)
+      select ${eventId}, person_id, ${answer}, place, ${now}::timestamptz, ${seated ? now : null}::timestamptz from fit
       returning person_id
     ), told as (${group.mails})
     select person_id from mine`.execute(db)
@@ -45,7 +43,7 @@ export async function insertRsvps(db: Db, group: RsvpGroup, now: Temporal.Instan
 }
 
 /** People with the same answer to the same event; `mails` is the part of the statement that tells those in `mine`. */
-export type RsvpGroup = { eventId: string; answer: 'seated' | 'waiting'; rsvps: NewRsvp[]; mails: RawBuilder<unknown> }
+export type RsvpGroup = { eventId: string; answer: 'seated' | 'waiting'; personIds: string[]; mails: RawBuilder<unknown> }
 
 export const findAnswer = async (tx: Tx, eventId: string, personId: string): Promise<Answer | undefined> =>
   (await tx.selectFrom('rsvp').select('answer').where('eventId', '=', eventId).where('personId', '=', personId).executeTakeFirst())?.answer
@@ -72,7 +70,7 @@ export const listAnswers = (
 ) =>
   'slug' in event ? answersBySlug(db, { networkId, by: event.slug, personIds }) : answersById(db, { networkId, by: event.id, personIds })
 
-export type RsvpChange = { answer: Answer; place?: number; question?: string; seatedAt?: Temporal.Instant | null }
+export type RsvpChange = { answer: Answer; place?: number; seatedAt?: Temporal.Instant | null }
 
 /** Each change of a person's answer counts one up for their calendar. */
 export const changeRsvp = (
@@ -109,15 +107,6 @@ export const insertDecline = (db: Db, eventId: string, personId: string, now: Te
     .insertInto('rsvp')
     .values({ eventId, personId, answer: 'declined', place: 0, answeredAt: now, seatedAt: null })
     .onConflict((same) => same.columns(['eventId', 'personId']).doNothing())
-    .execute()
-
-export const saveQuestion = (db: Db, eventId: string, personId: string, question: string) =>
-  db
-    .updateTable('rsvp')
-    .set({ question })
-    .where('eventId', '=', eventId)
-    .where('personId', '=', personId)
-    .where('answer', '!=', 'declined')
     .execute()
 
 /** Events that are still ahead, or have no date, in which this person holds or awaits a seat. */

@@ -17,7 +17,6 @@ export type RsvpTable = {
   personId: string
   answer: Answer
   place: number
-  question: Generated<string>
   answeredAt: Temporal.Instant
   seatedAt: Temporal.Instant | null
   sequence: Generated<number>

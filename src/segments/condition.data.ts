@@ -82,7 +82,7 @@ const answered: Record<EventAnswer, (events: RawBuilder<unknown>) => Condition> 
   waiting: (events) => isIn(rsvps(events, sql`answer = 'waiting'`)),
   declined: (events) => isIn(rsvps(events, sql`answer = 'declined'`)),
   silent: (events) => sql`(not ${isIn(rsvps(events, sql`true`))})`,
-  question: (events) => isIn(rsvps(events, sql`question <> ''`)),
+  question: (events) => isIn(sql`select person_id from question where rsvp_event_id in ${events} and withdrawn_at is null`),
   attended: (events) => isIn(sql`select person_id from attendance where event_id in ${events}`),
   date: (events) => isIn(sql`select person_id from event_interest where event_id in ${events} and confirmed_at is not null`),
 }

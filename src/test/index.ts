@@ -4,6 +4,7 @@
  */
 export { newAuthenticator } from './authenticator.ts'
 export { newBrowser, type FormFields, type Browser, type Page } from './browser.ts'
+export { bringChallenge, challenge, idOfChallenge, linkIn } from './challenges.ts'
 export { freePort, launchChromium, openChromium, type Opener } from './chromium.ts'
 export { ownCommunity, storyBegins, testConfig, useCommunity, type Community } from './community.ts'
 export { phases, startCruelServer, type Cruelty, type CruelOptions, type Phase } from './cruel-server.ts'
