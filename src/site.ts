@@ -1,4 +1,5 @@
 import { attendanceData, callRoutes, checkInRoutes } from '#attendance'
+import { consentData } from '#consents'
 import { healthRoutes, metricsRoutes } from '#health'
 import { digestJobs, digestKind } from '#digests'
 import { deliverabilityDesk, deliverabilityRoutes, readTls, signingRecords, systemDns } from '#deliverability'
@@ -73,6 +74,7 @@ export const contributions: Contributions = {
   dataOf: {
     rsvps: rsvpData,
     'office-hours': questionData,
+    consents: consentData,
     attendance: attendanceData,
     regulars: regularsData,
     live: liveData,

@@ -1,12 +1,18 @@
+import { agreeToRecording } from '#consents'
 import type { Db } from '#database'
 import { isAtHand, type Event } from '#events'
+import type { Language } from '#platform/text'
 import { hasSeat, removeAttendance, saveAttendance } from './attendance.data.ts'
 
 type Now = Temporal.Instant
 
-/** Someone goes into the call: whoever has a seat was there, from half an hour before it begins until it ends. */
-export async function goIntoCall(db: Db, { event, personId }: { event: Event; personId: string }, now: Now): Promise<void> {
-  if (event.mine?.answer !== 'seated' || !isAtHand(event, now)) return
+type Entering = { event: Event; personId: string; language: Language }
+
+/** Someone goes into the call, having read whether it is recorded: whoever has a seat was there, from half an hour before it begins until it ends. */
+export async function goIntoCall(db: Db, { event, personId, language }: Entering, now: Now): Promise<void> {
+  if (event.mine?.answer !== 'seated') return
+  if (event.isRecorded) await agreeToRecording(db, { networkId: event.networkId, event, person: { id: personId, language } }, now)
+  if (!isAtHand(event, now)) return
   await saveAttendance(db, { eventId: event.id, personId, way: 'link', cameAt: now, notedBy: null })
 }
 

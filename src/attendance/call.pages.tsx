@@ -1,3 +1,4 @@
+import { RecordedLine } from '#consents'
 import { eventPaths, type Call, type Event } from '#events'
 import { Acts, Button, EventDate, Facts, Form, In, Layout, Lede, LinkButton, Notice, PageTitle, useWords } from '#platform/html'
 import { callValues } from '#rsvps'
@@ -19,17 +20,24 @@ export function CallPage({ event, call, action, opening }: CallPageProps) {
         {t('Join the call')}
       </PageTitle>
       <EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="large" />
-      {opening ? <Opening joinUrl={call.joinUrl} /> : <Enter call={call} action={action} />}
+      {opening ? <Opening joinUrl={call.joinUrl} /> : <Enter event={event} call={call} action={action} />}
       <Facts facts={callValues(call, t)} />
     </Layout>
   )
 }
 
-function Enter({ call, action }: Pick<CallPageProps, 'call' | 'action'>) {
+function Enter({ event, call, action }: Omit<CallPageProps, 'opening'>) {
   const t = useWords()
-  if (!call.joinUrl) return <Lede>{t('Dial one of the numbers, then enter the meeting ID and the passcode.')}</Lede>
+  if (!call.joinUrl)
+    return (
+      <>
+        <Lede>{t('Dial one of the numbers, then enter the meeting ID and the passcode.')}</Lede>
+        <RecordedLine isRecorded={event.isRecorded} />
+      </>
+    )
   return (
     <Form action={action}>
+      <RecordedLine isRecorded={event.isRecorded} />
       <Button>{t('Go into the call')}</Button>
       <p class="hint">{t('From half an hour before it begins, this notes that you were there.')}</p>
     </Form>

@@ -40,6 +40,6 @@ function show(c: Shown, { event, call, path }: Entering) {
 }
 
 async function enter(c: Shown, { event, personId, path }: Entering) {
-  await goIntoCall(c.var.db, { event, personId }, c.var.now)
+  await goIntoCall(c.var.db, { event, personId, language: c.var.language }, c.var.now)
   return c.redirect(`${path}?done=opening`, 303)
 }

@@ -29,6 +29,7 @@ import type { DeliverabilityTables } from '#deliverability'
 import type { DeliveryTables } from '#platform/delivery'
 import type { DkimTables } from '#platform/dkim'
 import type { MailTables } from '#platform/mail'
+import type { ConsentsTables } from '#consents'
 import type { StepsTables } from '#steps'
 import type { ToolkitTables } from '#toolkit'
 import type { SpeakersTables } from '#speakers'
@@ -57,6 +58,7 @@ export type Schema = NetworksTables &
   DeliveryTables &
   DkimTables &
   DeliverabilityTables &
+  ConsentsTables &
   StepsTables &
   ToolkitTables &
   SpeakersTables &

@@ -179,6 +179,11 @@ function WhereFields({ form }: { form: FormState }) {
       />
       <Field {...field('meetingId')} label={t('Meeting ID')} optional width="medium" maxLength={100} />
       <Field {...field('passcode')} label={t('Passcode')} optional width="medium" maxLength={100} />
+      <Checkbox
+        {...field('isRecorded')}
+        label={t('The call is recorded')}
+        hint={t('People read it before they say that they come, and before they go into the call. Leave it off for office hours.')}
+      />
     </Part>
   )
 }

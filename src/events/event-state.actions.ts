@@ -50,9 +50,22 @@ export const copyEvent = (db: Db, desk: Desk, slug: string, now: Now): Promise<{
     const texts = event ? await listEventTexts(tx, event.id) : []
     const first = texts.find((text) => text.language === desk.language) ?? texts[0]
     if (!event || !first) return undefined
-    const { kind, hosts, timeZone, place, state, reminders } = event
+    const { kind, hosts, timeZone, place, state, reminders, isRecorded } = event
     const { title, summary, description } = first
-    const facts = { kind, hosts, timeZone, place, state, reminders, title, summary, description, rsvpOpensAt: null, rsvpClosesAt: null }
+    const facts = {
+      kind,
+      hosts,
+      timeZone,
+      place,
+      state,
+      reminders,
+      isRecorded,
+      title,
+      summary,
+      description,
+      rsvpOpensAt: null,
+      rsvpClosesAt: null,
+    }
     const begun = await beginEvent(tx, desk, { ...facts, ...movedOn(event, now), ...(await findCallAndCapacity(tx, event.id)) }, now)
     for (const text of texts) await saveEventText(tx, { ...text, eventId: begun.id })
     return begun

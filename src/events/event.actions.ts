@@ -39,6 +39,7 @@ export type EventInput = {
   rsvpOpensAt: Temporal.Instant | null
   rsvpClosesAt: Temporal.Instant | null
   reminders: Reminder[]
+  isRecorded?: boolean
 }
 
 /** Begins an event as a draft, which only stewards see. */
@@ -98,7 +99,7 @@ export const saveEvent = (
 async function changesOf(tx: Tx, { event, language, input }: { event: Row; language: Language; input: EventInput }) {
   if (!event.publishedAt) return null
   const before = await calendarFactsOf(tx, event, language)
-  const changes = calendarChanges(before, { ...input, ...input.call })
+  const changes = calendarChanges(before, { ...input, ...input.call, isRecorded: input.isRecorded ?? before.isRecorded })
   if (changes.length === 0) return null
   const sequence = event.sequence + 1
   await updateEvent(tx, event.id, { sequence })

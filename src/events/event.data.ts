@@ -30,6 +30,7 @@ export type EventBrief = {
   rsvpOpensAt: Temporal.Instant | null
   rsvpClosesAt: Temporal.Instant | null
   reminders: Reminder[]
+  isRecorded: boolean
   sequence: number
   changedAt: Temporal.Instant
   publishedAt: Temporal.Instant | null
@@ -108,6 +109,7 @@ export function eventsFor(db: Db, reader: EventReader) {
       'event.timeZone',
       'event.place',
       'event.state',
+      'event.isRecorded',
     ])
     .select(['event.rsvpOpensAt', 'event.rsvpClosesAt', 'event.reminders', 'event.sequence', 'event.changedAt', 'event.publishedAt'])
     .select(['text.language', 'text.title', 'text.summary', 'cancelled.cancelledAt', 'cancelled.reason as cancelReason'])

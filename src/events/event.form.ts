@@ -46,6 +46,7 @@ const factsForm = z.object({
   remindWeek: checkboxInput,
   remindDay: checkboxInput,
   remindHour: checkboxInput,
+  isRecorded: checkboxInput,
   seen: lineInput(40),
 })
 
@@ -129,7 +130,7 @@ export const newEventForm = (kind: string, timeZone: string): FormState => ({
 
 /** The form filled with what is known; `event` as a steward sees it, its words those of the network's own language. */
 export function formOf(event: Event, words: { title: string; summary: string; description: string }): FormState {
-  const { kind, hosts, timeZone, place, state, call, capacity, reminders } = event
+  const { kind, hosts, timeZone, place, state, call, capacity, reminders, isRecorded } = event
   const ticked = (is: boolean) => (is ? 'yes' : '')
   const wall = (moment: Temporal.Instant | null) => wallTimeOf(moment, timeZone)
   const values = {
@@ -149,6 +150,7 @@ export function formOf(event: Event, words: { title: string; summary: string; de
     remindWeek: ticked(reminders.includes('week')),
     remindDay: ticked(reminders.includes('day')),
     remindHour: ticked(reminders.includes('hour')),
+    isRecorded: ticked(isRecorded),
   }
   return { values, errors: {} }
 }

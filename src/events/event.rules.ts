@@ -70,11 +70,15 @@ export type CalendarFacts = {
   dialIn: string
   meetingId: string
   passcode: string
+  isRecorded: boolean
 }
 
-export type CalendarChange = 'title' | 'time' | 'place' | 'call'
+export type CalendarChange = 'title' | 'time' | 'place' | 'call' | 'recorded'
 
-/** What of an event's calendar entry has changed. The zone alone counts: it moves the hour people read. */
+/**
+ * What has changed of which those who come are told: their calendar's entry, and whether they are recorded. The zone alone counts: it
+ * moves the hour people read.
+ */
 export function calendarChanges(before: CalendarFacts, after: CalendarFacts): CalendarChange[] {
   const changed = (names: (keyof CalendarFacts)[]) => names.some((name) => String(before[name]) !== String(after[name]))
   const fields: Record<CalendarChange, (keyof CalendarFacts)[]> = {
@@ -82,6 +86,7 @@ export function calendarChanges(before: CalendarFacts, after: CalendarFacts): Ca
     title: ['title'],
     place: ['place'],
     call: ['joinUrl', 'dialIn', 'meetingId', 'passcode'],
+    recorded: ['isRecorded'],
   }
-  return (['time', 'title', 'place', 'call'] as const).filter((change) => changed(fields[change]))
+  return (['time', 'title', 'place', 'call', 'recorded'] as const).filter((change) => changed(fields[change]))
 }

@@ -19,6 +19,7 @@ export type EventTable = {
   rsvpOpensAt: Temporal.Instant | null
   rsvpClosesAt: Temporal.Instant | null
   reminders: Generated<Reminder[]>
+  isRecorded: Generated<boolean>
   sequence: Generated<number>
   begunAt: Temporal.Instant
   changedAt: Temporal.Instant

@@ -1,9 +1,10 @@
+import { RecordedLine } from '#consents'
 import { Button, emptyForm, Field, fieldsOf, Form, TextArea, usePage, useWords, type FormState } from '#platform/html'
 import type { EventBrief } from './event.data.ts'
 import { eventPaths } from './events.paths.ts'
 
 export type RsvpFormProps = {
-  event: Pick<EventBrief, 'slug' | 'isFull'>
+  event: Pick<EventBrief, 'slug' | 'isFull' | 'isRecorded'>
   form?: FormState | undefined
   /** An address and a button in one row, where there is little room; a name and a question can be given afterwards. */
   short?: boolean | undefined
@@ -18,6 +19,7 @@ export function RsvpForm({ event, form = emptyForm, short }: RsvpFormProps) {
       {event.isFull && <FullSentence />}
       {!person && <AddressFields form={form} short={short} />}
       {!short && <QuestionField form={form} />}
+      <RecordedLine isRecorded={event.isRecorded} />
       <RsvpButton isFull={event.isFull} />
       {short && !person && <NextStep />}
     </Form>

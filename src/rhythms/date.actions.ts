@@ -47,7 +47,7 @@ async function makeDate(tx: Tx, maker: Maker, { rhythm, planned }: { rhythm: Rhy
 /** An event as it would be written again. */
 export function inputOf(event: Event): EventInput {
   const { kind, title, summary, description, hosts, startsAt, endsAt, timeZone, place, state, capacity } = event
-  const { rsvpOpensAt, rsvpClosesAt, reminders } = event
+  const { rsvpOpensAt, rsvpClosesAt, reminders, isRecorded } = event
   const call = event.call ?? { joinUrl: '', dialIn: '', meetingId: '', passcode: '' }
   return {
     kind,
@@ -65,6 +65,7 @@ export function inputOf(event: Event): EventInput {
     rsvpOpensAt,
     rsvpClosesAt,
     reminders,
+    isRecorded,
   }
 }
 

@@ -11,7 +11,7 @@ const parts = {
   place: ['place', 'state'],
   call: ['call'],
   seats: ['capacity'],
-  rest: ['kind', 'reminders'],
+  rest: ['kind', 'reminders', 'isRecorded'],
 } as const satisfies Record<string, (keyof EventInput)[]>
 
 export type Part = keyof typeof parts

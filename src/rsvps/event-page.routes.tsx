@@ -101,7 +101,7 @@ async function come(c: Asked, person: Visitor) {
   const { values, form } = await readForm(c, rsvpForm)
   if (!values) return show(c, await findShown(c), 422, { form })
   const { db, language, now, t } = c.var
-  const done = await rsvp(db, hallOf(c), { guest: visitorAsGuest(person, language), event: { slug }, question: values.question }, now)
+  const done = await rsvp(db, hallOf(c), { guest: visitorAsGuest(person, language), event: { slug }, ...values }, now)
   if ('answer' in done) return c.redirect(eventPaths.event(slug), 303)
   if (done.refused === 'gone') return notFound()
   if (done.refused === 'too-often') return refuse(c, tooOften(c), 429)

@@ -1,3 +1,4 @@
+import { RecordedLine } from '#consents'
 import { eventPaths, FullSentence, QuestionField, RsvpButton, type Event } from '#events'
 import {
   Band,
@@ -85,6 +86,7 @@ function ConfirmForm(props: MyRsvpPageProps) {
   return (
     <Form action={paths.rsvp} label={t('RSVP')}>
       {event.isFull && <FullSentence />}
+      <RecordedLine isRecorded={event.isRecorded} />
       <RsvpButton isFull={event.isFull} />
       {!guest.firstName && (
         <Field {...field('name')} label={t('Name')} hint={t('The hosts see it.')} optional autocomplete="name" maxLength={80} />

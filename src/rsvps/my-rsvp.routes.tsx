@@ -25,7 +25,8 @@ export const myRsvpRoutes = newRoutes()
     const { values, form } = await readForm(c, confirmForm)
     if (!values) return show(c, mine, 422, form.errors)
     const person = await prove(c, mine, values)
-    const asked = { guest: personAsGuest(person, c.var.language), event: { id: mine.event.id }, question: values.question }
+    const { question, recorded } = values
+    const asked = { guest: personAsGuest(person, c.var.language), event: { id: mine.event.id }, question, recorded }
     const done = await rsvp(c.var.db, hallOf(c), asked, c.var.now)
     if ('answer' in done) return c.redirect(paths.rsvp(mine.token), 303)
     if (done.refused === 'gone') return notFound()

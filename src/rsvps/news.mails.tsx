@@ -1,3 +1,4 @@
+import { recordedWords } from '#consents'
 import type { CalendarChange, Event } from '#events'
 import { MailButton, MailFacts, MailText, MailTitle } from '#platform/html'
 import type { Mail } from '#platform/mail'
@@ -21,6 +22,7 @@ export function changedMail(mail: ToGuest, changes: CalendarChange[], was: Was):
       <>
         <MailTitle>{headline}</MailTitle>
         <MailFacts facts={factsOf(mail, changes, was)} />
+        {event.isRecorded && <MailText>{recordedWords(t)}</MailText>}
         <MailText>{closing(mail, t)}</MailText>
         <MailButton href={link}>{t('Open my RSVP')}</MailButton>
       </>
@@ -60,6 +62,7 @@ function headlineOf(changes: CalendarChange[], event: Event, t: Words): string {
     title: t('The title has changed'),
     place: t('The place has changed'),
     call: t('The call details have changed'),
+    recorded: event.isRecorded ? t('This call will be recorded') : t('This call will not be recorded'),
   }
   const [first] = changes
   return first ? words[first] : t('Something has changed')

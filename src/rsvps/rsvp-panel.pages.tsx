@@ -1,3 +1,4 @@
+import { RecordedLine } from '#consents'
 import {
   answerFor,
   FullSentence,
@@ -129,6 +130,7 @@ function OneClick({ event, paths }: KnownProps) {
   return (
     <Form action={paths.rsvp} label={t('RSVP')}>
       {event.isFull && <FullSentence />}
+      <RecordedLine isRecorded={event.isRecorded} />
       <Acts>
         <RsvpButton isFull={event.isFull} />
         {event.mine?.answer !== 'declined' && (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { honeypotName } from '#platform/html'
-import { emailInput, lineInput, textInput, timeZoneInput } from '#platform/http'
+import { checkboxInput, emailInput, lineInput, textInput, timeZoneInput } from '#platform/http'
 
 const nameInput = lineInput(80)
 const questionInput = textInput(2000)
@@ -18,7 +18,12 @@ export const askForm = z.object({
 })
 
 /** From somebody we know. */
-export const rsvpForm = z.object({ question: questionInput })
+export const rsvpForm = z.object({ question: questionInput, recorded: checkboxInput })
 
 /** From whoever followed the link in our mail. */
-export const confirmForm = z.object({ name: nameInput, question: questionInput, timeZone: quietTimeZone })
+export const confirmForm = z.object({
+  name: nameInput,
+  question: questionInput,
+  timeZone: quietTimeZone,
+  recorded: checkboxInput,
+})

@@ -1,3 +1,4 @@
+import { recordedWords } from '#consents'
 import { rsvpLink, type Call, type Event } from '#events'
 import type { VNode } from 'preact'
 import { MailButton, MailFacts, MailText, MailTitle, renderFragment } from '#platform/html'
@@ -91,6 +92,7 @@ function seatedWords({ guest, event, call, link }: ToGuest, promoted: boolean): 
             ...(call ? callFacts(call, t) : []),
           ]}
         />
+        {event.isRecorded && <MailText>{recordedWords(t)}</MailText>}
         <MailText>{t('Keep the link and the numbers to yourself: everybody who comes gets their own mail.')}</MailText>
         <MailButton href={link}>{t('Open my RSVP')}</MailButton>
         <MailText>
@@ -157,8 +159,8 @@ const linkPlace = 'https://link.invalid/own'
  */
 function letter(kind: string, mail: ToGuest, write: (mail: ToGuest) => Words): Mail {
   const { guest, event, call } = mail
-  const { title, place, startsAt, endsAt, timeZone } = event
-  const key = JSON.stringify([kind, guest.language, guest.timeZone, title, place, startsAt, endsAt, timeZone, call])
+  const { title, place, startsAt, endsAt, timeZone, isRecorded } = event
+  const key = JSON.stringify([kind, guest.language, guest.timeZone, title, place, startsAt, endsAt, timeZone, isRecorded, call])
   const { html, ...words } = letters(key, () => {
     const { body, ...rest } = write({ ...mail, link: linkPlace })
     return { ...rest, html: renderFragment(body) }
