@@ -1,4 +1,4 @@
-import { attendanceData, callRoutes, checkInRoutes } from '#attendance'
+import { attendanceData, callRoutes, checkInRoutes, doorRoutes } from '#attendance'
 import { consentData } from '#consents'
 import { healthRoutes, metricsRoutes } from '#health'
 import { digestJobs, digestKind } from '#digests'
@@ -183,6 +183,7 @@ const rooms: Hono<Environment>[] = [
   hostRoutes,
   myRsvpRoutes,
   attendeeRoutes,
+  doorRoutes,
   callRoutes,
   checkInRoutes,
   participantRoutes,

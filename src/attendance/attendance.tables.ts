@@ -12,4 +12,7 @@ export type AttendanceTable = {
   minutes: Generated<number | null>
 }
 
-export type AttendanceTables = { attendance: AttendanceTable }
+/** The door of a call that a host opened before its hour. */
+export type CallDoorTable = { eventId: string; openedAt: Temporal.Instant; openedBy: string | null }
+
+export type AttendanceTables = { attendance: AttendanceTable; callDoor: CallDoorTable }

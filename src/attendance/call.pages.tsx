@@ -2,14 +2,15 @@ import { RecordedLine } from '#consents'
 import { eventPaths, type Call, type Event } from '#events'
 import { Acts, Button, EventDate, Facts, Form, In, Layout, Lede, LinkButton, Notice, PageTitle, useWords } from '#platform/html'
 import { callValues } from '#rsvps'
+import { WaitingRoom } from './waiting-room.pages.tsx'
 
-export type CallPageProps = { event: Event; call: Call; action: string; /** The call opens by itself. */ opening: boolean }
+export type CallPageProps = { event: Event; call: Call; action: string; /** The call opens by itself. */ opening: boolean; isOpen: boolean }
 
 /** All one needs to dial in, large; one button that goes into the call. */
-export function CallPage({ event, call, action, opening }: CallPageProps) {
+export function CallPage({ event, call, action, opening, isOpen }: CallPageProps) {
   const t = useWords()
   return (
-    <Layout title={t('Join the call')} hidden>
+    <Layout title={t('Join the call')} hidden scripts={isOpen ? [] : ['call-door.js']}>
       <PageTitle
         above={
           <a href={eventPaths.event(event.slug)}>
@@ -20,13 +21,14 @@ export function CallPage({ event, call, action, opening }: CallPageProps) {
         {t('Join the call')}
       </PageTitle>
       <EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="large" />
-      {opening ? <Opening joinUrl={call.joinUrl} /> : <Enter event={event} call={call} action={action} />}
+      {!isOpen && <WaitingRoom event={event} />}
+      {isOpen && (opening ? <Opening joinUrl={call.joinUrl} /> : <Enter event={event} call={call} action={action} />)}
       <Facts facts={callValues(call, t)} />
     </Layout>
   )
 }
 
-function Enter({ event, call, action }: Omit<CallPageProps, 'opening'>) {
+function Enter({ event, call, action }: Pick<CallPageProps, 'event' | 'call' | 'action'>) {
   const t = useWords()
   if (!call.joinUrl)
     return (

@@ -2,6 +2,8 @@ import { eventPaths, findEvent, guestOf, readerOf, type Call, type Event } from 
 import { anyone, newRoutes, notFound, signedIn, type Asked, type RequestContext } from '#platform/http'
 import { goIntoCall } from './attendance.actions.ts'
 import { CallPage } from './call.pages.tsx'
+import { findOpened } from './door.data.ts'
+import { isOpen } from './door.rules.ts'
 
 /** The way into a call, for whoever has a seat. Opening the page notes nothing; its button does. */
 export const callRoutes = newRoutes()
@@ -32,14 +34,18 @@ function entering(event: Event, personId: string, path: string): Entering {
   return call && event.isCall && !event.cancelledAt ? { event, call, personId, path } : notFound()
 }
 
+const isOpenNow = async (c: Asked, { id, startsAt }: Event) => isOpen({ startsAt, openedAt: await findOpened(c.var.db, id) }, c.var.now)
+
 /** Browsers refuse to send a form on to another site, so the page that follows it does. */
-function show(c: Shown, { event, call, path }: Entering) {
-  const opening = c.req.query('done') === 'opening' && call.joinUrl !== ''
+async function show(c: Shown, { event, call, path }: Entering) {
+  const isDoorOpen = await isOpenNow(c, event)
+  const opening = isDoorOpen && c.req.query('done') === 'opening' && call.joinUrl !== ''
   if (opening) c.header('refresh', `0; url=${new URL(call.joinUrl).href}`)
-  return c.var.page(<CallPage event={event} call={call} action={path} opening={opening} />)
+  return c.var.page(<CallPage event={event} call={call} action={path} opening={opening} isOpen={isDoorOpen} />)
 }
 
 async function enter(c: Shown, { event, personId, path }: Entering) {
+  if (!(await isOpenNow(c, event))) return c.redirect(path, 303)
   await goIntoCall(c.var.db, { event, personId, language: c.var.language }, c.var.now)
   return c.redirect(`${path}?done=opening`, 303)
 }

@@ -31,6 +31,7 @@ export const eventPaths = {
   calendarEntry: (slug: string) => `/events/${slug}/calendar.ics`,
   calendar: '/calendar.ics',
   call: (slug: string) => `/events/${slug}/call`,
+  door: (slug: string) => `/events/${slug}/call/door`,
   attendance: (slug: string, personId: string) => `/events/${slug}/attendees/${personId}/attendance`,
   allDates: (rhythm: string) => `/events/rhythms/${rhythm}/all`,
   repeat: (slug: string) => `/events/${slug}/rhythm`,

@@ -7,4 +7,5 @@ export { formatDay, formatTime, formatTimes, formatWhen, isSameClock, type DayPa
 export { readMoment, writeMoment } from './moment.ts'
 export { whenParts, type Elsewhere, type WhenParts } from './when-parts.ts'
 export { formatZone, isTimeZone, usZones, zoneGroups, type ZoneGroup } from './zones.ts'
+export { untilWords } from './until.ts'
 export { remembered } from './remembered.ts'
