@@ -12,6 +12,7 @@ import { seedSeries } from '#series'
 import { seedSteps } from '#steps'
 import { seedSpeakers } from '#speakers'
 import { seedTips } from '#toolkit'
+import { seedFiling } from '#topics'
 import { seedWebinars } from '#webinars'
 import type { Here } from '#platform/http'
 
@@ -31,6 +32,7 @@ const seeds: Seed[] = [
   seedEvents,
   seedSpeakers,
   seedRhythms,
+  seedFiling,
   seedEditions,
   seedSeries,
 ]

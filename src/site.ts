@@ -59,7 +59,7 @@ import { segmentRoutes, segmentsDesk } from '#segments'
 import { seriesData, seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
 import { toolkitRoutes, toolkitWritingRoutes } from '#steps'
 import { tipNews, tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
-import { topicData, topicRoutes } from '#topics'
+import { filingRoutes, topicData, topicRoutes } from '#topics'
 import { recordingNews, webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
 import { dkimJobs } from '#platform/dkim'
 import { filesRoutes } from '#platform/files'
@@ -146,6 +146,7 @@ const rooms: Hono<Environment>[] = [
   listPeopleRoutes,
   personRoutes,
   topicRoutes,
+  filingRoutes,
   suppressionRoutes,
   importRoutes,
   exportRoutes,

@@ -1,10 +1,16 @@
 import { sql, type Insertable } from 'kysely'
 import { newId, type Db, type Tx } from '#database'
 import type { Language } from '#platform/text'
+import { everything, standsUnder, type Narrowing } from '#topics'
 import type { AnswerTextTable, Help } from './office-hours.tables.ts'
 
 /** Whose answers, in whose language, and whether drafts may be among them. */
-export type AnswerReader = { networkId: string; language: Language; drafts?: boolean }
+export type AnswerReader = {
+  networkId: string
+  language: Language
+  drafts?: boolean
+  /** Only those under a step or subject. */ under?: Narrowing
+}
 
 export type Answer = Omit<AnswerTextTable, 'answerId' | 'editedBy' | 'searched'> & {
   id: string
@@ -14,7 +20,7 @@ export type Answer = Omit<AnswerTextTable, 'answerId' | 'editedBy' | 'searched'>
 }
 
 /** Answers with their words in the reader's language where it exists, otherwise English; the newest first. */
-const answersFor = (db: Db, { networkId, language, drafts = false }: AnswerReader) =>
+const answersFor = (db: Db, { networkId, language, drafts = false, under = everything }: AnswerReader) =>
   db
     .selectFrom('answer')
     .innerJoinLateral(
@@ -31,6 +37,7 @@ const answersFor = (db: Db, { networkId, language, drafts = false }: AnswerReade
     )
     .select(['answer.id', 'slug', 'begunAt', 'publishedAt', 'language', 'title', 'summary', 'asked', 'body', 'editedAt'])
     .where('networkId', '=', networkId)
+    .where(standsUnder('answers', under))
     .$if(!drafts, (query) => query.where('publishedAt', 'is not', null))
     .orderBy(sql`published_at desc nulls first`)
     .orderBy('answer.id', 'desc')

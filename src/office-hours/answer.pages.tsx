@@ -5,6 +5,7 @@ import {
   EmptyState,
   Entry,
   EntryList,
+  Facts,
   Field,
   Form,
   Heading,
@@ -23,17 +24,27 @@ import {
 } from '#platform/html'
 import { markdown } from '#platform/text'
 import { formatDay } from '#platform/time'
+import { filedFacts, NarrowingFields, RelatedList, topicPaths, type Counted, type Filed, type Narrowing, type Related } from '#topics'
 import type { Answer, Outcomes } from './answer.data.ts'
 import type { Help } from './office-hours.tables.ts'
 import { paths } from './office-hours.paths.ts'
 import { helpWords } from './question.words.ts'
 
-export type AnswersPageProps = { answers: Answer[]; inAll: number; asked: string; page: number; pages: number }
+export type AnswersPageProps = {
+  answers: Answer[]
+  inAll: number
+  asked: string
+  narrowed: Narrowing
+  counted: Counted
+  page: number
+  pages: number
+}
 
 /** What was asked before, and what was answered. */
-export function AnswersPage({ answers, inAll, asked, page, pages }: AnswersPageProps) {
+export function AnswersPage({ answers, inAll, asked, narrowed, counted, page, pages }: AnswersPageProps) {
   const t = useWords()
   const { person, language } = usePage()
+  const isNarrowed = paths.answersAbout(asked, 1, narrowed) !== paths.answers
   return (
     <Layout
       title={t('Answers')}
@@ -49,9 +60,10 @@ export function AnswersPage({ answers, inAll, asked, page, pages }: AnswersPageP
       </p>
       <Form action={paths.answers} method="get" inline label={t('Search the answers')}>
         <Field name="q" type="search" label={t('Search the answers')} value={asked} maxLength={200} />
+        <NarrowingFields counted={counted} chosen={narrowed} />
         <Button kind="quiet">{t('Search')}</Button>
       </Form>
-      {asked && answers.length > 0 && <p role="status">{t('{{count}} answers', { count: inAll })}</p>}
+      {isNarrowed && answers.length > 0 && <p role="status">{t('{{count}} answers', { count: inAll })}</p>}
       {answers.length > 0 ? (
         <EntryList label={t('Answers')}>
           {answers.map((answer) => (
@@ -60,11 +72,11 @@ export function AnswersPage({ answers, inAll, asked, page, pages }: AnswersPageP
         </EntryList>
       ) : (
         <EmptyState
-          sentence={asked ? t('There is no answer to “{{asked}}” yet.', { asked }) : t('No answer has been published yet.')}
+          sentence={isNarrowed ? t('There is no answer to this yet.') : t('No answer has been published yet.')}
           act={<a href={paths.newQuestion}>{t('Bring a challenge')}</a>}
         />
       )}
-      <Pagination page={page} pages={pages} href={(other) => paths.answersAbout(asked, other)} />
+      <Pagination page={page} pages={pages} href={(other) => paths.answersAbout(asked, other, narrowed)} />
     </Layout>
   )
 }
@@ -83,7 +95,9 @@ function AnswerEntry({ answer }: { answer: Answer }) {
   )
 }
 
-export function AnswerPage({ answer, outcomes }: { answer: Answer; outcomes: Outcomes }) {
+export type AnswerPageProps = { answer: Answer; outcomes: Outcomes; filed: Filed; related: Related[] }
+
+export function AnswerPage({ answer, outcomes, filed, related }: AnswerPageProps) {
   const t = useWords()
   const { person } = usePage()
   return (
@@ -105,8 +119,10 @@ export function AnswerPage({ answer, outcomes }: { answer: Answer; outcomes: Out
           </section>
         </Written>
       </article>
+      {filed.steps.length + filed.subjects.length > 0 && <Facts facts={filedFacts(filed, paths.answers, t)} />}
       <OutcomeLine outcomes={outcomes} />
       {person?.isSteward && <Controls answer={answer} />}
+      <RelatedList related={related} />
       <section class="closing">
         <h2>{t('Is yours another one?')}</h2>
         <p class="acts">
@@ -145,6 +161,7 @@ function Controls({ answer }: { answer: Answer }) {
       publication={paths.answerPublication(answer.slug)}
       isPublic={isPublic}
     >
+      <a href={topicPaths.filing('answers', answer.slug)}>{t('Steps and subjects')}</a>
       {isPublic && (
         <Form action={paths.answerTip(answer.slug)}>
           <Button kind="quiet">{t('Make a tip of it')}</Button>

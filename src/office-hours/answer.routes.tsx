@@ -1,10 +1,11 @@
 import { answerXml, anyone, languageAsked, newRoutes, notFound, pageAsked, pagesFor, type Asked } from '#platform/http'
 import { oneLine } from '#platform/text'
+import { countFiled, findFiled, listRelated, narrowingAsked, relatedTables } from '#topics'
 import { countOutcomes, findAnswer, listAnswers, listNewestAnswers, searchAnswers, type AnswerReader } from './answer.data.ts'
 import { answersFeed } from './answer.feed.ts'
 import { AnswerPage, AnswersPage } from './answer.pages.tsx'
 
-const keep = { tables: ['answer', 'answer_text', 'answer_outcome', 'network'] }
+const keep = { tables: [...relatedTables, 'answer_outcome', 'network'] }
 const pageSize = 50
 
 /** Answers to read: the list with its search, each on a page of its own, and their feed. */
@@ -13,10 +14,18 @@ export const answerRoutes = newRoutes()
     const page = pageAsked(c)
     const asked = oneLine(c.req.query('q') ?? '').slice(0, 200)
     const part = { limit: pageSize, offset: (page - 1) * pageSize }
-    const reader = readerOf(c)
-    const { answers, inAll } = asked ? await searchAnswers(c.var.db, reader, { asked, ...part }) : await listAnswers(c.var.db, reader, part)
+    const narrowed = narrowingAsked(c)
+    const reader = { ...readerOf(c), under: narrowed }
+    const [{ answers, inAll }, counted] = await Promise.all([
+      asked ? searchAnswers(c.var.db, reader, { asked, ...part }) : listAnswers(c.var.db, reader, part),
+      countFiled(c.var.db, reader, 'answers'),
+    ])
+    const isKept = asked === '' && answers.length > 0
     if (page > 1 && answers.length === 0) notFound()
-    return c.var.page(<AnswersPage {...{ answers, inAll, asked, page, pages: pagesFor(inAll, pageSize) }} />, asked ? 200 : { keep })
+    return c.var.page(
+      <AnswersPage {...{ answers, inAll, asked, narrowed, counted, page, pages: pagesFor(inAll, pageSize) }} />,
+      isKept ? { keep } : 200,
+    )
   })
   .get('/office-hours/answers/feed.xml', anyone, async (c) => {
     const { db, network, config } = c.var
@@ -26,7 +35,12 @@ export const answerRoutes = newRoutes()
   })
   .get('/office-hours/answers/:slug', anyone, async (c) => {
     const answer = (await findAnswer(c.var.db, readerOf(c), c.req.param('slug'))) ?? notFound()
-    return c.var.page(<AnswerPage answer={answer} outcomes={await countOutcomes(c.var.db, answer.id)} />, { keep })
+    const [outcomes, filed, related] = await Promise.all([
+      countOutcomes(c.var.db, answer.id),
+      findFiled(c.var.db, readerOf(c), 'answers', answer.id),
+      listRelated(c.var.db, readerOf(c), 'answers', answer.id),
+    ])
+    return c.var.page(<AnswerPage {...{ answer, outcomes, filed, related }} />, { keep })
   })
 
 /** Stewards see drafts too. */

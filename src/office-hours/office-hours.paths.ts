@@ -1,4 +1,5 @@
 import type { Language } from '#platform/text'
+import { everything, type Narrowing } from '#topics'
 
 const root = '/office-hours'
 
@@ -15,8 +16,9 @@ export const paths = {
   queued: (id: string) => `${root}/queue/${id}`,
   answerFor: (id: string) => `${root}/queue/${id}/answer`,
   answers: `${root}/answers`,
-  answersAbout: (asked: string, page = 1) => {
-    const query = new URLSearchParams({ ...(asked && { q: asked }), ...(page > 1 && { page: String(page) }) })
+  answersAbout: (asked: string, page = 1, { step, subject }: Narrowing = everything) => {
+    const under = { ...(subject && { subject }), ...(step && { step }) }
+    const query = new URLSearchParams({ ...(asked && { q: asked }), ...under, ...(page > 1 && { page: String(page) }) })
     return query.size > 0 ? `${root}/answers?${query}` : `${root}/answers`
   },
   answersFeed: (language: Language) => `${root}/answers/feed.xml${language === 'en' ? '' : `?language=${language}`}`,

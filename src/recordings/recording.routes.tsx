@@ -1,6 +1,7 @@
 import { answerFile } from '#platform/files'
 import { anyone, languageInput, newRoutes, notFound, type Asked } from '#platform/http'
 import type { Language } from '#platform/text'
+import { findFiled, listRelated } from '#topics'
 import { findWebinar, readerOf, WebinarPage, webinarPageTables, type Webinar } from '#webinars'
 import { writeCaptions } from './captions.rules.ts'
 import { shownTo } from './kept.rules.ts'
@@ -20,10 +21,16 @@ export const recordingRoutes = newRoutes()
     const media = shown(c, await findMedia(db, webinar.id))
     const language = languageRead(c, media)
     const where = { webinarId: webinar.id, language }
-    const [cues, chapters] = await Promise.all([listCues(db, where), listChapters(db, where)])
+    const [cues, chapters, filed, related] = await Promise.all([
+      listCues(db, where),
+      listChapters(db, where),
+      findFiled(db, readerOf(c), 'webinars', webinar.id),
+      listRelated(db, readerOf(c), 'webinars', webinar.id),
+    ])
     const player = <Player {...{ slug: webinar.slug, media, language, cues, chapters, at: momentAsked(c) }} />
     const isPlain = new URL(c.req.url).search === ''
-    const view = <WebinarPage webinar={webinar} kept={keptOf(webinar, media)} player={media.recording || cues.length > 0 ? player : null} />
+    const kept = keptOf(webinar, media)
+    const view = <WebinarPage {...{ webinar, kept, player: media.recording || cues.length > 0 ? player : null, filed, related }} />
     return page(view, isPlain ? { keep: { tables } } : 200)
   })
   .get('/webinars/:slug/recording', anyone, async (c) => {

@@ -2,6 +2,7 @@ import { sql, type Insertable } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { newId, type Db } from '#database'
 import type { Language } from '#platform/text'
+import { standsUnder, type Narrowing } from '#topics'
 import type { TipTextTable } from './toolkit.tables.ts'
 
 /** Whose tips, in whose language, and whether drafts may be among them. */
@@ -40,12 +41,13 @@ const tipsFor = (db: Db, { networkId, language, drafts = false }: TipReader) =>
 export async function listTips(
   db: Db,
   reader: TipReader,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset, narrowed }: { limit: number; offset: number; narrowed: Narrowing },
 ): Promise<{ tips: Tip[]; inAll: number }> {
   const page = db
     .selectFrom('tip')
     .select((of) => ['id', of.fn.countAll<number>().over().as('inAll')])
     .where('networkId', '=', reader.networkId)
+    .where(standsUnder('tips', narrowed))
     .$if(!reader.drafts, (query) => query.where('publishedAt', 'is not', null))
     .orderBy(sql`published_at desc nulls first`)
     .orderBy('id', 'desc')

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import {
+  Button,
   DraftNotice,
   EmptyState,
   Entry,
   EntryList,
   Facts,
+  Form,
   In,
   Layout,
   Lede,
@@ -20,12 +22,15 @@ import {
 } from '#platform/html'
 import { markdown } from '#platform/text'
 import { formatDay } from '#platform/time'
+import { filedFacts, NarrowingFields, RelatedList, topicPaths, type Counted, type Filed, type Narrowing, type Related } from '#topics'
 import type { Neighbour as Title, Tip } from './tip.data.ts'
 import { readingMinutes } from './tip.rules.ts'
 import { paths } from './toolkit.paths.ts'
 
+export type TipsPageProps = { tips: Tip[]; inAll: number; narrowed: Narrowing; counted: Counted; page: number; pages: number }
+
 /** All tips, newest first; stewards see their drafts among them. */
-export function TipsPage({ tips, page, pages }: { tips: Tip[]; page: number; pages: number }) {
+export function TipsPage({ tips, inAll, narrowed, counted, page, pages }: TipsPageProps) {
   const t = useWords()
   const { person, language } = usePage()
   return (
@@ -43,6 +48,7 @@ export function TipsPage({ tips, page, pages }: { tips: Tip[]; page: number; pag
           </LinkButton>
         </p>
       )}
+      <NarrowingForm {...{ inAll, narrowed, counted }} />
       {tips.length > 0 ? (
         <EntryList label={t('Tips')}>
           {tips.map((tip) => (
@@ -52,8 +58,27 @@ export function TipsPage({ tips, page, pages }: { tips: Tip[]; page: number; pag
       ) : (
         <EmptyState sentence={t('The first tip is being written.')} act={<a href="/join">{t('Join the list and get it by e-mail')}</a>} />
       )}
-      <Pagination page={page} pages={pages} href={paths.tipsOn} />
+      <Pagination page={page} pages={pages} href={(other) => paths.tipsOn(other, narrowed)} />
     </Layout>
+  )
+}
+
+function NarrowingForm({ inAll, narrowed, counted }: Pick<TipsPageProps, 'inAll' | 'narrowed' | 'counted'>) {
+  const t = useWords()
+  const isNarrowed = narrowed.step !== null || narrowed.subject !== null
+  if (counted.steps.length + counted.subjects.length === 0) return null
+  return (
+    <>
+      <Form action={paths.tips} method="get" inline label={t('Narrow the tips')}>
+        <NarrowingFields counted={counted} chosen={narrowed} />
+        <Button kind="quiet">{t('Show')}</Button>
+      </Form>
+      {isNarrowed && (
+        <p role="status">
+          {t('{{count}} tips', { count: inAll })} <a href={paths.tips}>{t('All tips')}</a>
+        </p>
+      )}
+    </>
   )
 }
 
@@ -82,9 +107,11 @@ export type TipPageProps = {
   newer?: Title | undefined
   /** The form to join the list. */
   join: ComponentChildren
+  filed: Filed
+  related: Related[]
 }
 
-export function TipPage({ tip, older, newer, join }: TipPageProps) {
+export function TipPage({ tip, older, newer, join, filed, related }: TipPageProps) {
   const t = useWords()
   const { person, language } = usePage()
   const link = (title: Title | undefined) =>
@@ -94,7 +121,7 @@ export function TipPage({ tip, older, newer, join }: TipPageProps) {
       title={tip.title}
       description={tip.summary}
       feed={paths.tipsFeed(language)}
-      facts={<TipFacts tip={tip} />}
+      facts={<TipFacts tip={tip} filed={filed} />}
       hidden={!tip.publishedAt}
     >
       {person?.isSteward && !tip.publishedAt && <DraftNotice action={paths.tipPublication(tip.slug)} />}
@@ -105,6 +132,7 @@ export function TipPage({ tip, older, newer, join }: TipPageProps) {
           <Prose html={markdown(tip.body)} />
         </Written>
       </article>
+      <RelatedList related={related} />
       <section class="closing">
         <h2>{t('Get the next one')}</h2>
         <p>{t('The monthly update brings each new tip to your mailbox, with the next dates.')}</p>
@@ -115,7 +143,7 @@ export function TipPage({ tip, older, newer, join }: TipPageProps) {
   )
 }
 
-function TipFacts({ tip }: { tip: Tip }) {
+function TipFacts({ tip, filed }: { tip: Tip; filed: Filed }) {
   const t = useWords()
   const { person } = usePage()
   const mark = (words: string) => <In language={tip.language}>{words}</In>
@@ -123,7 +151,8 @@ function TipFacts({ tip }: { tip: Tip }) {
     <>
       <Facts
         facts={[
-          tip.step !== '' && { name: t('Step'), value: mark(tip.step) },
+          filed.steps.length === 0 && tip.step !== '' && { name: t('Step'), value: mark(tip.step) },
+          ...filedFacts(filed, paths.tips, t),
           { name: t('Reading time'), value: t('{{count}} minutes', { count: readingMinutes(tip.body) }) },
           { name: t('Published'), value: <TipDay tip={tip} /> },
           tip.author !== '' && { name: t('By'), value: mark(tip.author) },
@@ -135,7 +164,9 @@ function TipFacts({ tip }: { tip: Tip }) {
           removal={paths.tipRemoval(tip.slug)}
           publication={paths.tipPublication(tip.slug)}
           isPublic={tip.publishedAt !== null}
-        />
+        >
+          <a href={topicPaths.filing('tips', tip.slug)}>{t('Steps and subjects')}</a>
+        </WritingControls>
       )}
     </>
   )

@@ -1,8 +1,12 @@
 import type { Language } from '#platform/text'
+import { everything, type Narrowing } from '#topics'
 
 export const paths = {
   tips: '/tips',
-  tipsOn: (page: number) => (page > 1 ? `/tips?page=${page}` : '/tips'),
+  tipsOn: (page: number, { step, subject }: Narrowing = everything) => {
+    const query = new URLSearchParams({ ...(subject && { subject }), ...(step && { step }), ...(page > 1 && { page: String(page) }) })
+    return query.size > 0 ? `/tips?${query}` : '/tips'
+  },
   newTip: '/tips/new',
   tip: (slug: string) => `/tips/${slug}`,
   tipEdit: (slug: string, language: Language) => `/tips/${slug}/edit?language=${language}`,

@@ -1,10 +1,18 @@
 /**
  * Topics: what people can say they care about. Stewards name them; everybody ticks their own where they choose what they get.
  * Who cares about what stands in one row each, for whoever writes to some and not to all.
- * Owns the tables `topic`, `topic_interest`.
+ * The same topics are the subjects, beside the toolkit's steps, under which tips, webinars and answers stand.
+ * Owns the tables `topic`, `topic_interest`, `filing`.
  */
 export type { TopicsTables } from './topics.tables.ts'
 export { topicRoutes } from './topic.routes.tsx'
 export { TopicChoices } from './topic.pages.tsx'
 export { chooseTopics, topicData } from './topic.actions.ts'
 export { listInterests, listTopics } from './topic.data.ts'
+export { filingRoutes, narrowingAsked } from './filing.routes.tsx'
+export { everything, relatedTables, type Filed, type Narrowing } from './filing.rules.ts'
+export { countFiled, findFiled, standsUnder, type Counted } from './filing.data.ts'
+export { filedFacts, NarrowingFields, RelatedList } from './filing.pages.tsx'
+export { listRelated, type Related } from './related.data.ts'
+export { seedFiling } from './filing.seed.ts'
+export { paths as topicPaths } from './topics.paths.ts'

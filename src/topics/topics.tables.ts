@@ -13,4 +13,13 @@ export type TopicTable = {
 
 export type TopicInterestTable = { topicId: string; personId: string; chosenAt: Temporal.Instant }
 
-export type TopicsTables = { topic: TopicTable; topicInterest: TopicInterestTable }
+/** A tip, a webinar or an answer under a step or a subject: one of each. */
+export type FilingTable = {
+  tipId: string | null
+  webinarId: string | null
+  answerId: string | null
+  topicId: string | null
+  step: string | null
+}
+
+export type TopicsTables = { topic: TopicTable; topicInterest: TopicInterestTable; filing: FilingTable }

@@ -3,9 +3,11 @@ import type { Db } from '#database'
 import type { Language } from '#platform/text'
 import { bestSentences, marks, type Hit, type Sentence } from './hit.rules.ts'
 import type { WebinarReader } from './webinar.data.ts'
+import { isAmong } from './webinar-narrow.data.ts'
+import type { Narrowed } from './webinars.paths.ts'
 
 export type Found = { id: string; inAll: number; hits: Hit[] }
-export type Asking = { asked: string; year: number | null; limit: number; offset: number }
+export type Asking = { narrowed: Narrowed; limit: number; offset: number }
 
 /** A webinar in which all that is asked stands somewhere; by language and stem, the places of the sentences that have it. */
 type Spoken = { id: string; inAll: number; sentences: Partial<Record<Language, Record<string, string | null>>> | null }
@@ -17,17 +19,18 @@ type Spoken = { id: string; inAll: number; sentences: Partial<Record<Language, R
 export async function findWebinarsAbout(db: Db, reader: WebinarReader, asking: Asking): Promise<Found[]> {
   const webinars = await findSpoken(db, reader, asking)
   const best = webinars.flatMap(({ id, sentences }) => bestSentences(sentences ?? {}, reader.language).map((one) => ({ id, ...one })))
-  const hits = await findHits(db, best, asking.asked)
+  const hits = await findHits(db, best, asking.narrowed.asked)
   return webinars.map(({ id, inAll }) => ({ id, inAll, hits: hits.get(id) ?? [] }))
 }
 
-async function findSpoken(db: Db, reader: WebinarReader, { asked, year, limit, offset }: Asking): Promise<Spoken[]> {
+async function findSpoken(db: Db, reader: WebinarReader, { narrowed, limit, offset }: Asking): Promise<Spoken[]> {
+  const { asked } = narrowed
   const { rows } = await sql<Spoken>`
     with page as (
       select webinar.id, held_on, by_its_head, count(*) over ()::int as in_all
       from webinars_that_speak_of(${asked}) found join webinar using (id)
       where network_id = ${reader.networkId} and (${reader.drafts ?? false} or published_at is not null)
-        and (${year}::int is null or extract(year from held_on) = ${year})
+        and ${isAmong(narrowed)}
       order by by_its_head desc, held_on desc, webinar.id desc limit ${limit} offset ${offset}
     )
     select page.id, page.in_all, (
@@ -50,16 +53,3 @@ async function findHits(db: Db, best: (Sentence & { id: string })[], asked: stri
     order by starts_at`.execute(db)
   return Map.groupBy(rows, ({ id }) => id)
 }
-
-/** The years in which something was held, the last first. */
-export const listYears = async (db: Db, reader: WebinarReader): Promise<number[]> =>
-  (
-    await db
-      .selectFrom('webinar')
-      .select(sql<number>`extract(year from held_on)::int`.as('year'))
-      .distinct()
-      .where('networkId', '=', reader.networkId)
-      .$if(!reader.drafts, (query) => query.where('publishedAt', 'is not', null))
-      .orderBy('year', 'desc')
-      .execute()
-  ).map(({ year }) => year)

@@ -2,6 +2,8 @@ import { sql, type Insertable } from 'kysely'
 import { newId, type Db } from '#database'
 import type { Language } from '#platform/text'
 import { speakersOf, type SpeakerBrief } from '#speakers'
+import { isAmong } from './webinar-narrow.data.ts'
+import type { Narrowed } from './webinars.paths.ts'
 import type { WebinarTable, WebinarTextTable } from './webinars.tables.ts'
 
 /** Whose archive, in whose language, and whether drafts may be among it. */
@@ -50,14 +52,14 @@ const webinarsFor = (db: Db, { networkId, language, drafts = false }: WebinarRea
 export async function listWebinars(
   db: Db,
   reader: WebinarReader,
-  { limit, offset, year = null }: { limit: number; offset: number; year?: number | null },
+  { limit, offset, narrowed }: { limit: number; offset: number; narrowed: Narrowed },
 ): Promise<{ webinars: Webinar[]; inAll: number }> {
   const page = db
     .selectFrom('webinar')
     .select((of) => ['id', of.fn.countAll<number>().over().as('inAll')])
     .where('networkId', '=', reader.networkId)
     .$if(!reader.drafts, (query) => query.where('publishedAt', 'is not', null))
-    .$if(year !== null, (query) => query.where(sql<number>`extract(year from held_on)`, '=', year))
+    .where(isAmong(narrowed))
     .orderBy('heldOn', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
@@ -98,6 +100,17 @@ export const listNewestWebinars = (
         select from recording_shown where webinar_id = webinar.id and shown_at > ${since ?? null}))`),
     )
     .execute()
+
+export type KeptFile = { webinarId: string; mediaType: string; bytes: number }
+
+/** Of these webinars the recordings that are kept here and can be seen. */
+export const listKeptFiles = async (db: Db, ids: string[]): Promise<KeptFile[]> =>
+  (
+    await sql<KeptFile>`
+      select webinar_id, media_type, bytes::float8 as bytes from recording
+      where webinar_id = any(${ids}::uuid[]) and webinar_id in (select id from webinar_seen) and (
+        captions_due is not null or exists (select from transcript where transcript.webinar_id = recording.webinar_id))`.execute(db)
+  ).rows
 
 export const findWebinarText = (db: Db, webinarId: string, language: Language) =>
   db.selectFrom('webinarText').selectAll().where('webinarId', '=', webinarId).where('language', '=', language).executeTakeFirst()

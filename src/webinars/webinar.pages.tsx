@@ -17,6 +17,7 @@ import {
 import { markdown } from '#platform/text'
 import { formatDay } from '#platform/time'
 import { SpeakerList, speakerPaths } from '#speakers'
+import { filedFacts, RelatedList, topicPaths, type Filed, type Related } from '#topics'
 import type { Webinar, WholeWebinar } from './webinar.data.ts'
 import { paths } from './webinars.paths.ts'
 
@@ -49,16 +50,18 @@ export type WebinarPageProps = {
   /** What is kept here besides. */
   kept: { hasRecording: boolean; slides: { href: string; name: string } | null; mediaHref: string }
   player: VNode | null
+  filed: Filed
+  related: Related[]
 }
 
-export function WebinarPage({ webinar, kept, player }: WebinarPageProps) {
+export function WebinarPage({ webinar, kept, player, filed, related }: WebinarPageProps) {
   const t = useWords()
   const { person } = usePage()
   return (
     <Layout
       title={webinar.title}
       description={webinar.summary}
-      facts={<WebinarFacts webinar={webinar} kept={kept} />}
+      facts={<WebinarFacts {...{ webinar, kept, filed }} />}
       scripts={player ? ['media-player.js'] : []}
       hidden={!webinar.publishedAt}
     >
@@ -74,6 +77,7 @@ export function WebinarPage({ webinar, kept, player }: WebinarPageProps) {
           <Prose html={markdown(webinar.body)} />
         </Written>
       </article>
+      <RelatedList related={related} />
       <section class="closing">
         <h2>{t('Be there next time')}</h2>
         <p class="acts">
@@ -87,7 +91,7 @@ export function WebinarPage({ webinar, kept, player }: WebinarPageProps) {
 /** Where none was chosen, who spoke is what was typed. */
 const typedSpeakers = ({ who, speakers }: WholeWebinar) => (who.length > 0 ? '' : speakers)
 
-function WebinarFacts({ webinar, kept }: Pick<WebinarPageProps, 'webinar' | 'kept'>) {
+function WebinarFacts({ webinar, kept, filed }: Pick<WebinarPageProps, 'webinar' | 'kept' | 'filed'>) {
   const t = useWords()
   const { person } = usePage()
   const { recording, slides, minutes } = webinar
@@ -105,6 +109,7 @@ function WebinarFacts({ webinar, kept }: Pick<WebinarPageProps, 'webinar' | 'kep
           },
           kept.slides && { name: t('Slides'), value: <a href={kept.slides.href}>{kept.slides.name || t('Open the slides')}</a> },
           slides !== null && { name: t('Slides'), value: <Kept href={slides} words={t('Open the slides')} /> },
+          ...filedFacts(filed, paths.webinars, t),
         ]}
       />
       {person?.isSteward && (
@@ -116,6 +121,7 @@ function WebinarFacts({ webinar, kept }: Pick<WebinarPageProps, 'webinar' | 'kep
         >
           <a href={kept.mediaHref}>{t('Recording and slides')}</a>
           <a href={speakerPaths.choice('webinars', webinar.slug)}>{t('Speakers')}</a>
+          <a href={topicPaths.filing('webinars', webinar.slug)}>{t('Steps and subjects')}</a>
         </WritingControls>
       )}
     </>

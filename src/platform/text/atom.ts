@@ -10,6 +10,8 @@ export type AtomEntry = {
   html?: string | undefined
   author?: string | undefined
   language?: string | undefined
+  /** A file that comes with it (4.2.7.2), which podcast readers fetch. */
+  enclosure?: { href: string; type: string; bytes: number } | undefined
 }
 
 export type AtomFeed = {
@@ -59,6 +61,7 @@ function entryOf(entry: AtomEntry, origin: string): string {
     tag('id', entry.id),
     tag('title', entry.title),
     `<link rel="alternate" type="text/html" href="${xmlText(origin + entry.href)}"/>`,
+    entry.enclosure ? enclosureOf(entry.enclosure, origin) : '',
     tag('published', moment(entry.publishedAt)),
     tag('updated', moment(entry.updatedAt)),
     entry.author ? `<author>${tag('name', entry.author)}</author>` : '',
@@ -69,6 +72,9 @@ function entryOf(entry: AtomEntry, origin: string): string {
     .filter(Boolean)
     .join('\n')
 }
+
+const enclosureOf = ({ href, type, bytes }: NonNullable<AtomEntry['enclosure']>, origin: string) =>
+  `<link rel="enclosure" type="${xmlText(type)}" length="${bytes}" href="${xmlText(origin + href)}"/>`
 
 const tag = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`
 

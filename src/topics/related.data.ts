@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Db } from '#database'
+import type { Language } from '#platform/text'
+import type { Kind } from './filing.rules.ts'
+
+export type Related = { kind: Kind; slug: string; title: string; language: Language; summary: string }
+
+const keys = { tips: sql.ref('tip_id'), webinars: sql.ref('webinar_id'), answers: sql.ref('answer_id') } as const
+const texts = { tips: sql.table('tip_text'), webinars: sql.table('webinar_text'), answers: sql.table('answer_text') } as const
+
+/** So many of each kind. */
+const most = 3
+
+const named = sql`words_of(text.language, text.title || ' ' || text.summary)`
+
+/** Of one kind: what has two words of the title or more in common, with how many. */
+const worded = (kind: Kind) => sql`
+  select ${sql.lit(kind)} as kind, text.${keys[kind]} as id, max(cardinality(array(
+    select unnest(tsvector_to_array(${named})) intersect select unnest(mine.stems)
+  ))) as score
+  from mine join ${texts[kind]} as text on text.language = mine.language and ${named} @@ mine.asked
+  group by text.${keys[kind]}`
+
+const titled = (kind: Kind, networkId: string, language: Language) => sql`
+  select ${sql.lit(kind)} as kind, thing.id, slug, title, text.language, summary, published_at
+  from ${sql.table(kind.slice(0, -1))} as thing join lateral (
+    select title, summary, text.language from ${texts[kind]} as text where text.${keys[kind]} = thing.id
+    order by text.language = ${language} desc, text.language = 'en' desc limit 1
+  ) as text on true
+  where network_id = ${networkId} and published_at is not null and thing.id in (select id from best where best.kind = ${sql.lit(kind)})`
+
+/** Tips, webinars and answers that stand under the same subjects and steps, or speak of the same; at most three of each. */
+export async function listRelated(
+  db: Db,
+  { networkId, language }: { networkId: string; language: Language },
+  kind: Kind,
+  id: string,
+): Promise<Related[]> {
+  const { rows } = await sql<Related>`
+    with mine as (
+      select language, tsvector_to_array(${named}) as stems,
+        (select string_agg(quote_literal(stem), ' | ') from unnest(tsvector_to_array(${named})) as stem)::tsquery as asked
+      from ${texts[kind]} as text where ${keys[kind]} = ${id}
+    ), shared as (
+      select other.tip_id, other.webinar_id, other.answer_id, sum(case when other.topic_id is null then 3 else 4 end) as score
+      from filing join filing as other on other.topic_id = filing.topic_id or other.step = filing.step
+      where filing.${keys[kind]} = ${id} group by 1, 2, 3
+    ), scored as (
+      select case when tip_id is not null then 'tips' when webinar_id is not null then 'webinars' else 'answers' end as kind,
+        coalesce(tip_id, webinar_id, answer_id) as id, score
+      from shared
+      union all ${worded('tips')} union all ${worded('webinars')} union all ${worded('answers')}
+    ), best as (
+      select kind, id, sum(score) as score from scored where id <> ${id} group by kind, id having sum(score) >= 2
+    ), placed as (
+      select things.*, row_number() over (partition by things.kind order by score desc, published_at desc, things.id) as place
+      from (${titled('tips', networkId, language)} union all ${titled('webinars', networkId, language)}
+        union all ${titled('answers', networkId, language)}) as things
+      join best on best.kind = things.kind and best.id = things.id
+    )
+    select kind, slug, title, language, summary from placed where place <= ${most} order by kind desc, place`.execute(db)
+  return rows
+}
