@@ -1,6 +1,6 @@
 /**
  * Recordings of webinars: files that come piece by piece and are served in parts, captions, what was said, chapters, slides; the page
- * of a webinar with all of it. Owns the tables `recording`, `slide_deck`, `upload`, `transcript`, `cue`, `chapter`, `webinar_words`,
+ * of a webinar with all of it. Owns the tables `recording`, `slide_deck`, `slide_page`, `upload`, `transcript`, `cue`, `chapter`, `webinar_words`,
  * `recording_shown`.
  */
 export type { RecordingsTables } from './recordings.tables.ts'

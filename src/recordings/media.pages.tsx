@@ -192,13 +192,28 @@ function ChaptersPart({ webinar, chapters, mend }: MediaPageProps) {
   )
 }
 
+/** Whether readers see them page by page. */
+function PagesLine({ slides: { mediaType, pages } }: { slides: NonNullable<Media['slides']> }) {
+  const t = useWords()
+  if (mediaType !== 'application/pdf') return <p class="quiet">{t('Readers can download these. To show them page by page, send a PDF.')}</p>
+  if (pages === null) return <p role="status">{t('The pages are being drawn. Look again in a minute.')}</p>
+  return pages === 0 ? (
+    <Notice>{t('The pages of this PDF cannot be shown: it is damaged, locked or too large. Readers can still download it.')}</Notice>
+  ) : (
+    <p class="quiet">{t('{{count}} pages are shown on the page of the webinar.', { count: pages })}</p>
+  )
+}
+
 function SlidesPart({ webinar, media, mend }: MediaPageProps) {
   const t = useWords()
   return (
     <section>
       <Heading id="slides">{t('Slides')}</Heading>
       {media.slides && (
-        <KeptFile bytes={media.slides.bytes} href={paths.slides(webinar.slug)} removal={paths.slidesRemoval(webinar.slug)} />
+        <>
+          <KeptFile bytes={media.slides.bytes} href={paths.slides(webinar.slug)} removal={paths.slidesRemoval(webinar.slug)} />
+          <PagesLine slides={media.slides} />
+        </>
       )}
       <UploadForm
         slug={webinar.slug}

@@ -2,13 +2,14 @@ import { sql, type Insertable } from 'kysely'
 import type { Db, Tx } from '#database'
 import type { Language } from '#platform/text'
 import type { Cue } from './captions.rules.ts'
+import { removeSlidePages } from './slides.data.ts'
 import type { ChapterTable, Purpose, RecordingTable, SlideDeckTable } from './recordings.tables.ts'
 
 export type Chapter = Pick<ChapterTable, 'startsAt' | 'title'>
 export type TranscriptShown = { language: Language; cues: number; editedAt: Temporal.Instant }
 export type Media = {
   recording: (Pick<RecordingTable, 'file' | 'mediaType' | 'bytes' | 'captionsDue'> & { keptAt: Temporal.Instant }) | null
-  slides: Pick<SlideDeckTable, 'file' | 'mediaType' | 'bytes' | 'name'> | null
+  slides: (Pick<SlideDeckTable, 'file' | 'mediaType' | 'bytes' | 'name'> & { pages: number | null }) | null
   transcripts: TranscriptShown[]
 }
 
@@ -28,6 +29,7 @@ export async function findMedia(db: Db, webinarId: string): Promise<Media> {
       'slideDeck.mediaType as slidesType',
       'slideDeck.bytes as slidesBytes',
       'slideDeck.name as slidesName',
+      'slideDeck.pages',
     ])
     .select(
       sql<{ language: Language; cues: number; editedAt: string }[]>`coalesce((
@@ -38,11 +40,13 @@ export async function findMedia(db: Db, webinarId: string): Promise<Media> {
     .where('webinar.id', '=', webinarId)
     .executeTakeFirst()
   if (!row) return { recording: null, slides: null, transcripts: [] }
-  const { file, mediaType, bytes, captionsDue, keptAt, slidesFile, slidesType, slidesBytes, slidesName } = row
+  const { file, mediaType, bytes, captionsDue, keptAt, slidesFile, slidesType, slidesBytes, slidesName, pages } = row
   return {
     recording: file && mediaType && keptAt ? { file, mediaType, bytes: Number(bytes), captionsDue, keptAt } : null,
     slides:
-      slidesFile && slidesType ? { file: slidesFile, mediaType: slidesType, bytes: Number(slidesBytes), name: slidesName ?? '' } : null,
+      slidesFile && slidesType
+        ? { file: slidesFile, mediaType: slidesType, bytes: Number(slidesBytes), name: slidesName ?? '', pages }
+        : null,
     transcripts: row.transcripts.map((one) => ({ ...one, editedAt: Temporal.Instant.from(one.editedAt) })),
   }
 }
@@ -94,12 +98,13 @@ export async function saveRecording(tx: Tx, kept: Omit<Insertable<RecordingTable
   return before?.file ?? null
 }
 
-export async function saveSlides(tx: Tx, kept: Insertable<SlideDeckTable>): Promise<string | null> {
+export async function saveSlides(tx: Tx, kept: Omit<Insertable<SlideDeckTable>, 'pages'>): Promise<string | null> {
+  await removeSlidePages(tx, kept.webinarId)
   const before = await tx.selectFrom('slideDeck').select('file').where('webinarId', '=', kept.webinarId).forUpdate().executeTakeFirst()
   await tx
     .insertInto('slideDeck')
     .values(kept)
-    .onConflict((same) => same.column('webinarId').doUpdateSet(kept))
+    .onConflict((same) => same.column('webinarId').doUpdateSet({ ...kept, pages: null }))
     .execute()
   return before?.file ?? null
 }

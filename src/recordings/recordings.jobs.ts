@@ -1,6 +1,7 @@
 import { findRootNetwork } from '#networks'
 import type { Job, Jobs } from '#platform/jobs'
 import { remindOfCaptions } from './promise.actions.ts'
+import { drawSlides } from './slides.actions.ts'
 import { tellOfRecordings } from './shown.actions.ts'
 import { forgetOldUploads } from './upload.actions.ts'
 
@@ -13,6 +14,7 @@ const inNetwork =
 
 export const recordingJobs: Jobs = {
   'forget-old-uploads': (db, _data, now, config) => forgetOldUploads(db, config.dataDir, now),
+  'draw-slides': (db, _data, _now, config) => drawSlides(db, config.dataDir),
   'tell-of-recordings': inNetwork(tellOfRecordings),
   'remind-of-captions': inNetwork(remindOfCaptions),
 }

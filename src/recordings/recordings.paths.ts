@@ -8,6 +8,8 @@ export const paths = {
   recording: (slug: string) => `${of(slug)}/recording`,
   captions: (slug: string, language: Language) => `${of(slug)}/captions/${language}.vtt`,
   slides: (slug: string) => `${of(slug)}/slides`,
+  slidePage: (slug: string, page: number) => `${of(slug)}/slides/${page}`,
+  slideAt: (slug: string, page: number) => `${of(slug)}?slide=${page}#slides`,
   media: (slug: string) => `${of(slug)}/media`,
   recordingRemoval: (slug: string) => `${of(slug)}/recording/removal`,
   slidesRemoval: (slug: string) => `${of(slug)}/slides/removal`,

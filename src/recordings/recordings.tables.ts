@@ -15,7 +15,20 @@ type KeptFile = {
 }
 
 export type RecordingTable = KeptFile & { captionsDue: Temporal.PlainDate | null }
-export type SlideDeckTable = KeptFile & { name: string }
+export type SlideDeckTable = KeptFile & {
+  name: string
+  /** Null while they wait to be drawn; 0 when they cannot be. */ pages: Generated<number | null>
+}
+
+export type SlidePageTable = {
+  webinarId: string
+  page: number
+  file: string
+  bytes: number
+  width: number
+  height: number
+  words: string
+}
 
 export type UploadTable = {
   id: string
@@ -48,6 +61,7 @@ export type RecordingShownTable = { webinarId: string; shownAt: Temporal.Instant
 export type RecordingsTables = {
   recording: RecordingTable
   slideDeck: SlideDeckTable
+  slidePage: SlidePageTable
   upload: UploadTable
   transcript: TranscriptTable
   cue: CueTable

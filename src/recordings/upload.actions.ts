@@ -11,6 +11,7 @@ import {
   writeLarge,
   type MediaType,
 } from '#platform/files'
+import { addJob } from '#platform/jobs'
 import { isSuitable, mostBytes } from './kept.rules.ts'
 import { saveRecording, saveSlides } from './recording.data.ts'
 import type { Purpose } from './recordings.tables.ts'
@@ -89,10 +90,12 @@ async function finish(db: Db, dataDir: string, upload: Upload & { personId: stri
   return { kept: true }
 }
 
-function keep(tx: Tx, upload: Upload & { personId: string; mediaType: MediaType }, now: Temporal.Instant) {
+async function keep(tx: Tx, upload: Upload & { personId: string; mediaType: MediaType }, now: Temporal.Instant) {
   const { id, webinarId, networkId, mediaType, bytes, name, personId } = upload
   const kept = { webinarId, networkId, file: id, mediaType, bytes, keptAt: now, keptBy: personId }
-  return upload.purpose === 'recording' ? saveRecording(tx, kept) : saveSlides(tx, { ...kept, name })
+  if (upload.purpose === 'recording') return saveRecording(tx, kept)
+  await addJob(tx, 'draw-slides', {}, { key: 'draw-slides' })
+  return saveSlides(tx, { ...kept, name })
 }
 
 async function giveUpUpload(db: Db, dataDir: string, id: string): Promise<void> {

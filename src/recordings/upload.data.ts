@@ -26,7 +26,7 @@ export const removeUploadRow = (tx: Tx, id: string) => tx.deleteFrom('upload').w
 /** Of these files, those that a recording, slides or an upload names. */
 export const listNamedFiles = async (db: Db, ids: string[]): Promise<Set<string>> => {
   const { rows } = await sql<{ id: string }>`select id::text from (
-    select file as id from recording union all select file from slide_deck union all select id from upload
+    select file as id from recording union all select file from slide_deck union all select file from slide_page union all select id from upload
   ) as named where id::text = any(${ids})`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }

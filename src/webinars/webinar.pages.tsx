@@ -50,11 +50,13 @@ export type WebinarPageProps = {
   /** What is kept here besides. */
   kept: { hasRecording: boolean; slides: { href: string; name: string } | null; mediaHref: string }
   player: VNode | null
+  /** The slides, page by page. */
+  slides: VNode | null
   filed: Filed
   related: Related[]
 }
 
-export function WebinarPage({ webinar, kept, player, filed, related }: WebinarPageProps) {
+export function WebinarPage({ webinar, kept, player, slides, filed, related }: WebinarPageProps) {
   const t = useWords()
   const { person } = usePage()
   return (
@@ -76,6 +78,7 @@ export function WebinarPage({ webinar, kept, player, filed, related }: WebinarPa
         <Written language={webinar.language} isTold>
           <Prose html={markdown(webinar.body)} />
         </Written>
+        {slides}
       </article>
       <RelatedList related={related} />
       <section class="closing">

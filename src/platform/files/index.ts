@@ -8,5 +8,14 @@ export { pictureRefusals, savePicture, type PictureRefusal, type SavedPicture } 
 export { readSavedFile } from './store.ts'
 export { sharePicture } from './share-picture.ts'
 export { answerFile, type LargeFile } from './answer-file.ts'
-export { beginLarge, keepLarge, listLargeUntouchedSince, removeLarge, sizeOfLarge, startOfLarge, writeLarge } from './large-file.ts'
+export {
+  beginLarge,
+  keepLarge,
+  listLargeUntouchedSince,
+  placeOfLarge,
+  removeLarge,
+  sizeOfLarge,
+  startOfLarge,
+  writeLarge,
+} from './large-file.ts'
 export { mediaTypeOf, type MediaType } from './media-type.rules.ts'

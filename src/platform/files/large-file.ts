@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 /** Where a large file lies: in a folder that all processes of a community share, under an id of its own. */
-const placeOfLarge = (dataDir: string, id: string) => join(dataDir, 'files', 'large', id)
+export const placeOfLarge = (dataDir: string, id: string) => join(dataDir, 'files', 'large', id)
 
 /** Makes room for a file that will come piece by piece. */
 export async function beginLarge(dataDir: string, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-export type MediaType = 'video/mp4' | 'video/webm' | 'audio/mp4' | 'audio/mpeg' | 'application/pdf' | 'application/zip'
+export type MediaType = 'video/mp4' | 'video/webm' | 'audio/mp4' | 'audio/mpeg' | 'application/pdf' | 'application/zip' | 'image/webp'
 
 /**
  * What a file is by its first bytes, whatever its name says: MP4 (ISO 14496-12, 4.3), WebM (RFC 8794, 11.2.4), MP3 (its ID3v2 head, or
