@@ -1,4 +1,5 @@
 import { attendanceData, callRoutes, checkInRoutes, doorRoutes } from '#attendance'
+import { academyData, academyRoutes } from '#academy'
 import { consentData } from '#consents'
 import { healthRoutes, metricsRoutes } from '#health'
 import { digestJobs, digestKind } from '#digests'
@@ -76,6 +77,7 @@ export const contributions: Contributions = {
     'office-hours': questionData,
     consents: consentData,
     attendance: attendanceData,
+    academy: academyData,
     regulars: regularsData,
     live: liveData,
     'sign-in': signInData,
@@ -179,6 +181,7 @@ const rooms: Hono<Environment>[] = [
   eventDeskRoutes,
   eventWordsRoutes,
   interestRoutes,
+  academyRoutes,
   eventPageRoutes,
   liveRoutes,
   hostRoutes,

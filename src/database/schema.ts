@@ -1,3 +1,4 @@
+import type { AcademyTables } from '#academy'
 import type { AttendanceTables } from '#attendance'
 import type { DigestsTables } from '#digests'
 import type { EditionsTables } from '#editions'
@@ -73,6 +74,7 @@ export type Schema = NetworksTables &
   RegularsTables &
   AttendanceTables &
   ParticipantsTables &
+  AcademyTables &
   SegmentsTables &
   SeriesTables &
   RsvpsTables

@@ -51,6 +51,7 @@ function PublicControls({ event, state }: { event: Event; state: EventState }) {
           ? t('Who is coming: {{seated}}, waiting: {{waiting}}', { seated, waiting })
           : t('Who is coming: {{seated}}', { seated })}
       </a>
+      <TeamsLink event={event} />
       <a href={eventPaths.edit(slug)}>{t('Edit')}</a>
       <a href={speakerPaths.choice('events', slug)}>{t('Speakers')}</a>
       <CopyForm slug={slug} />
@@ -59,6 +60,12 @@ function PublicControls({ event, state }: { event: Event; state: EventState }) {
       {isAhead && <a href={eventPaths.cancellation(slug)}>{t('Call it off')}</a>}
     </Acts>
   )
+}
+
+/** Of an Academy: with which teams people would come. */
+function TeamsLink({ event: { kind, slug } }: { event: Event }) {
+  const t = useWords()
+  return kind === 'academy' ? <a href={eventPaths.teams(slug)}>{t('Who wants to come')}</a> : null
 }
 
 /** Begins a series, or changes it from this date on. */

@@ -17,6 +17,9 @@ export const eventPaths = {
   removal: (slug: string) => `/events/${slug}/removal`,
   interest: (slug: string) => `/events/${slug}/interest`,
   interestLink: (token: string) => `/interest/${token}`,
+  /** With which team one would come to an Academy. */
+  interestTeam: (token: string) => `/interest/${token}/team`,
+  teams: (slug: string) => `/events/${slug}/teams`,
   rsvpLink: (token: string) => `/rsvp/${token}`,
   rsvp: (slug: string) => `/events/${slug}/rsvp`,
   regret: (slug: string) => `/events/${slug}/regret`,

@@ -39,6 +39,7 @@ export { FullSentence, QuestionField, RsvpButton, RsvpForm } from './rsvp-form.p
 export { eventPageTables, eventRoutes, readerOf } from './events.routes.tsx'
 export { deskOf, eventDeskRoutes, findForSteward } from './event-desk.routes.tsx'
 export { eventWordsRoutes } from './event-words.routes.tsx'
+export { findInterest } from './interest.data.ts'
 export { interestRoutes } from './interest.routes.tsx'
 export { beginEvent, saveEvent, type Desk, type EventInput } from './event.actions.ts'
 export { cancelEvent, publishEvent } from './event-state.actions.ts'

@@ -66,6 +66,9 @@ export function InterestPage({ event, token }: LinkedProps) {
       </Lede>
       <p>{t('As soon as it is set, you get one mail with the day and the hour, and a link to RSVP.')}</p>
       <p class="acts">
+        {event.kind === 'academy' && (
+          <LinkButton href={eventPaths.interestTeam(token)}>{t('Say with which team you would come')}</LinkButton>
+        )}
         <LinkButton href={eventPaths.event(event.slug)} kind="quiet">
           {t('Read about it')}
         </LinkButton>

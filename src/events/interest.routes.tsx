@@ -4,6 +4,7 @@ import { placeOf, savePerson } from '#people'
 import { anyone, emailInput, lineInput, mayTry, networkOf, newRoutes, notFound, readForm, type RequestContext } from '#platform/http'
 import { findEvent } from './event.data.ts'
 import { stateOf } from './event.rules.ts'
+import { guestToken } from './event-links.ts'
 import { eventPaths } from './events.paths.ts'
 import { readerOf } from './events.routes.tsx'
 import { guestOf } from './guest.routes.ts'
@@ -23,7 +24,8 @@ export const interestRoutes = newRoutes()
     if (stateOf(event, now) !== 'to-be-announced') return c.redirect(eventPaths.event(event.slug), 303)
     if (person) {
       await waitForDate(db, { eventId: event.id, personId: person.id }, now)
-      return c.redirect(`${eventPaths.event(event.slug)}?done=interest`, 303)
+      const token = guestToken(c.var.network.secret, 'interest', { eventId: event.id, personId: person.id })
+      return c.redirect(event.kind === 'academy' ? eventPaths.interestTeam(token) : `${eventPaths.event(event.slug)}?done=interest`, 303)
     }
     const { values, form } = await readForm(c, interestForm)
     if (!values) return c.var.page(<AskAgainPage event={event} form={form} />, 422)
@@ -40,10 +42,10 @@ export const interestRoutes = newRoutes()
     )
   })
   .post('/interest/:token', anyone, async (c) => {
-    const { guest, person, token } = await linked(c)
+    const { event, guest, person, token } = await linked(c)
     if (!person.emailProvedAt) await savePerson(c.var.db, person.id, { emailProvedAt: c.var.now })
     await waitForDate(c.var.db, guest, c.var.now)
-    return c.redirect(eventPaths.interestLink(token), 303)
+    return c.redirect(event.kind === 'academy' ? eventPaths.interestTeam(token) : eventPaths.interestLink(token), 303)
   })
   .post('/interest/:token/end', anyone, async (c) => {
     const { guest, event } = await linked(c)

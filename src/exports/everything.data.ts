@@ -68,6 +68,15 @@ export const everything: { file: string; says: string; query: (networkId: string
       sql`select to_jsonb(attendance) as row from attendance join event on event.id = event_id where event.network_id = ${id} order by event_id, person_id`,
   },
   {
+    file: 'academy-interest',
+    says: 'Who wants to be told the date of an Academy, and with which team they would come.',
+    query: (id) => sql`
+      select to_jsonb(interest) || jsonb_build_object('state', said.state, 'team', said.team, 'role', said.role) as row
+      from event_interest interest join event on event.id = interest.event_id
+        left join academy_interest said on said.event_id = interest.event_id and said.person_id = interest.person_id
+      where event.network_id = ${id} and event.kind = 'academy' order by interest.event_id, interest.person_id`,
+  },
+  {
     file: 'participant-reports',
     says: 'Reports of calls that were taken: who was there and how many minutes.',
     query: (id) => sql`

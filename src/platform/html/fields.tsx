@@ -23,6 +23,8 @@ export type InputProps = FieldProps & {
   min?: string | number | undefined
   max?: string | number | undefined
   accept?: string | undefined
+  /** The id of a list of proposals. */
+  list?: string | undefined
   /** How wide the answer is: a code, a number, a name. */
   width?: 'short' | 'medium' | 'full' | undefined
 }
