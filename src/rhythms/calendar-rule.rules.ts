@@ -11,13 +11,13 @@ export function calendarRule(rule: Recurrence, until: Temporal.Instant | null): 
 function oftenOf({ unit, week, firstDay }: Recurrence): string {
   if (unit === 'week') return 'FREQ=WEEKLY'
   if (unit === 'month' && week !== null) return `FREQ=MONTHLY;BYDAY=${week}${weekdays[firstDay.dayOfWeek - 1]}`
-  if (unit === 'month') return `FREQ=MONTHLY;${dayOrLast(firstDay.day)}`
-  return firstDay.month === 2 && firstDay.day === 29 ? `FREQ=YEARLY;BYMONTH=2;${dayOrLast(29)}` : 'FREQ=YEARLY'
+  if (unit === 'month') return `FREQ=MONTHLY;BYMONTHDAY=${firstDay.day === 31 ? -1 : firstDay.day}`
+  return firstDay.month === 2 && firstDay.day === 29 ? 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1' : 'FREQ=YEARLY'
 }
 
-/** A day that some months do not have is their last: of the days from the 28th up to it, the last there is. */
-function dayOrLast(day: number): string {
-  if (day <= 28) return `BYMONTHDAY=${day}`
-  const days = Array.from({ length: day - 27 }, (_, n) => 28 + n)
-  return `BYMONTHDAY=${days.join(',')};BYSETPOS=-1`
-}
+/**
+ * Days of a series that its rule does not say: the last of February for the 29th and 30th. BYSETPOS could say them, and too many
+ * calendars misread it.
+ */
+export const besideRule = ({ unit, week, firstDay }: Recurrence, days: Temporal.PlainDate[]): Temporal.PlainDate[] =>
+  unit === 'month' && week === null && firstDay.day !== 31 ? days.filter(({ day }) => day !== firstDay.day) : []

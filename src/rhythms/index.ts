@@ -6,7 +6,7 @@
 export type { RhythmsTables } from './rhythms.tables.ts'
 export { findRhythm, findRhythmById, listDateSlugs, listRhythmDates, type Rhythm, type RhythmDate } from './rhythm.data.ts'
 export type { RhythmNews } from './follow.actions.ts'
-export { calendarRule } from './calendar-rule.rules.ts'
+export { besideRule, calendarRule } from './calendar-rule.rules.ts'
 export { plannedDays, spanOn, type Planned } from './recurrence.rules.ts'
 export { rhythmWords } from './rhythm.words.ts'
 export { rhythmRoutes } from './rhythm.routes.tsx'

@@ -1,7 +1,7 @@
 import { eventPaths, type Call, type Event } from '#events'
 import type { CalendarEntry } from '#platform/calendar'
 import { wordsFor, type Language } from '#platform/text'
-import { calendarRule, plannedDays, spanOn, type Planned, type Rhythm, type RhythmDate } from '#rhythms'
+import { besideRule, calendarRule, plannedDays, spanOn, type Planned, type Rhythm, type RhythmDate } from '#rhythms'
 import { callLines, guestEntry, heldOf } from './invitation.ts'
 import type { DateAnswer, SeriesGuest } from './series.data.ts'
 
@@ -33,10 +33,15 @@ export function seriesEntries(plan: Plan, guest: SeriesGuest, language: Language
   const until = lastOf(rhythm, dates, guest)
   const within = dates.filter(({ number, slot }) => number >= first.number && (!until || Temporal.Instant.compare(slot, until) <= 0))
   const except = within.filter((date) => date.isMade && !isMine(date, guest)).map(({ slot }) => slot)
+  const beside = besideRule(
+    rhythm,
+    within.filter((date) => date !== first && isMine(date, guest)).map(({ day }) => day),
+  )
+  const also = beside.map((day) => spanOn(day, rhythm).startsAt)
   const hasSeat = !dates.some(({ mine }) => mine) || dates.some(({ mine }) => mine?.answer === 'seated')
   const master = masterOf(plan, language, hasSeat ? rhythm.given.call : null)
   return [
-    { ...master, sequence, ...spanOf(rhythm, first.day), repeats: { rule: calendarRule(rhythm, until), except } },
+    { ...master, sequence, ...spanOf(rhythm, first.day), repeats: { rule: calendarRule(rhythm, until), except, also } },
     ...within.flatMap((date) => otherwise(plan, { date, master, language }) ?? []).map((entry) => ({ ...entry, sequence })),
   ]
 }

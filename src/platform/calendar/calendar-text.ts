@@ -16,8 +16,8 @@ export type CalendarEntry = {
   place: string
   url: string
   status: 'confirmed' | 'tentative' | 'cancelled'
-  /** How it repeats (RFC 5545, 3.3.10), counted from its beginning, and the beginnings that are left out. */
-  repeats?: { rule: string; except: Temporal.Instant[] } | undefined
+  /** How it repeats (RFC 5545, 3.3.10), counted from its beginning; the beginnings that are left out, and those beside the rule. */
+  repeats?: { rule: string; except: Temporal.Instant[]; also: Temporal.Instant[] } | undefined
   /** It stands for one date of an entry that repeats: the beginning which the rule gives that date. */
   dateOf?: Temporal.Instant | undefined
 }
@@ -91,8 +91,8 @@ function addEntry(
 
 const statuses = { confirmed: ICalEventStatus.CONFIRMED, tentative: ICalEventStatus.TENTATIVE, cancelled: ICalEventStatus.CANCELLED }
 
-const repeatLines = ({ rule, except }: NonNullable<CalendarEntry['repeats']>, timeZone: string) =>
-  [`RRULE:${rule}`, ...except.map((at) => `EXDATE${onWall(at, timeZone)}`)].join('\n')
+const repeatLines = ({ rule, except, also }: NonNullable<CalendarEntry['repeats']>, timeZone: string) =>
+  [`RRULE:${rule}`, ...also.map((at) => `RDATE${onWall(at, timeZone)}`), ...except.map((at) => `EXDATE${onWall(at, timeZone)}`)].join('\n')
 
 function onWall(at: Temporal.Instant, timeZone: string): string {
   const wall = at.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')
