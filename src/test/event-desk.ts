@@ -83,13 +83,17 @@ const partsOf = (calendar: ICAL.Component) =>
     calendar.getAllSubcomponents('vevent').filter((part) => part.hasProperty('recurrence-id') === isApart),
   ) as [ICAL.Component[], ICAL.Component[]]
 
-/** Changes the series of the spring call from one of its dates on, as its form would send it. */
-export async function changeSeries(browser: Browser, { date, changes }: { date: string; changes: Record<string, string> }) {
-  const path = `/events/rhythms/spring-call/edit?from=${date}`
-  const page = await browser.get(path)
+/** What stands in the form that changes the series of the spring call from one of its dates on. */
+export async function seriesFields(browser: Browser, date: string): Promise<Record<string, string>> {
+  const page = await browser.get(seriesForm(date))
   const chosen = /<option value="(week|weekday|last-weekday|day|year)" selected/.exec(page)?.[1] ?? ''
   const boxes = Object.fromEntries(['remindWeek', 'remindDay', 'remindHour'].map((name) => [name, 'yes']))
   const rotation = /name="rotation"[^>]*>([^<]*)</.exec(page)?.[1] ?? ''
-  const fields = { ...fieldsIn(page), ...boxes, kind: 'office-hours', timeZone: 'America/Chicago', rotation, pattern: chosen, ...changes }
-  return browser.request('POST', path, { fields })
+  return { ...fieldsIn(page), ...boxes, kind: 'office-hours', timeZone: 'America/Chicago', rotation, pattern: chosen }
 }
+
+export const seriesForm = (date: string) => `/events/rhythms/spring-call/edit?from=${date}`
+
+/** Changes the series as its form would send it. */
+export const changeSeries = async (browser: Browser, { date, changes }: { date: string; changes: Record<string, string> }) =>
+  browser.request('POST', seriesForm(date), { fields: { ...(await seriesFields(browser, date)), ...changes } })
