@@ -44,15 +44,13 @@ function plan(rule: Rule) {
 
 function fileOf(all: Rule[]): string {
   const entries = all.map((rule, place) => ({
-    ...{
-      id: `series-${place}`,
-      sequence: 0,
-      title: 'Series',
-      description: '',
-      place: '',
-      url: 'https://community.example.org/',
-      status: 'confirmed' as const,
-    },
+    id: `series-${place}`,
+    sequence: 0,
+    title: 'Series',
+    description: '',
+    place: '',
+    url: 'https://community.example.org/',
+    status: 'confirmed' as const,
     ...spanOn(rule.firstDay, rule),
     timeZone: rule.timeZone,
     repeats: { rule: calendarRule(rule, plannedEnd(rule)), ...plan(rule) },

@@ -6,7 +6,7 @@ import { readBySecond, readCalendar, whyNoSecondReader } from '#test'
 
 const zones = ['America/New_York', 'America/Phoenix', 'America/Anchorage', 'Pacific/Honolulu', 'Europe/Dublin', 'UTC']
 const seconds = fc.integer({ min: Date.UTC(2026, 0, 1) / 1000, max: Date.UTC(2034, 0, 1) / 1000 })
-const sign = fc.constantFrom(...['a', 'Ñ', '漢', '🎉', '"', '\\', ';', ',', ':', '\n', ' ', '=', '\u202e', '%', "'", '-'])
+const sign = fc.constantFrom('a', 'Ñ', '漢', '🎉', '"', '\\', ';', ',', ':', '\n', ' ', '=', '\u202e', '%', "'", '-')
 const words = fc.array(sign, { minLength: 1, maxLength: 120 }).map((signs) => `a${signs.join('')}z`)
 
 const entries = fc.array(
@@ -63,6 +63,6 @@ test.skipIf(why !== null)(`and so does a second one, by other people${why ? `: l
     .sample(entries, { numRuns: 12, seed: 20_260_304 })
     .flat()
     .map((one) => ({ ...one, title: one.title.replaceAll('\\', '/'), place: one.place.replaceAll('\\', '/') }))
-  const found = readBySecond(fileOf(facts)).map(({ description: _, starts: [startsAt], ...entry }) => ({ ...entry, startsAt }))
+  const found = readBySecond(fileOf(facts)).map(({ description: _d, starts: [startsAt], ...entry }) => ({ ...entry, startsAt }))
   expect(found).toEqual(facts.map((one) => read(entryOf(one))))
 })
