@@ -3,6 +3,7 @@ import type { Db } from '#database'
 import { confirmMailbox } from '#joining'
 import { leaveAfterComplaint, leaveMailbox, readerByLeaveToken } from '#mailing'
 import { findRootNetwork } from '#networks'
+import { questionMailbox, questionReply } from '#office-hours'
 import { confirmByMail, leaveOrLetter, letterToUs } from '#replies'
 import { noteBounce, noteEditionComplaint } from '#sending'
 import { noteComplaint, noteRefusal } from '#suppressions'
@@ -28,6 +29,7 @@ export function mailRoutesFor(config: Config): MailRoutes {
     bounces: bounceRoute(refusalListeners),
     [leaveMailbox]: leaveOrLetter(config),
     [confirmMailbox]: confirmByMail(config),
+    [questionMailbox]: questionReply(config, otherwise),
   }
 }
 

@@ -28,6 +28,7 @@ import { forgetParticipant, participantJobs, participantRoutes } from '#particip
 import { examplesDesk, peopleJobs, peopleRoutes, type Contributions } from '#people'
 import { mediaRoutes, recordingJobs, recordingRoutes, recordingsDesk, recordingUploads, transcriptRoutes, uploadRoutes } from '#recordings'
 import {
+  answerNews,
   answerRoutes,
   answerWritingRoutes,
   mineRoutes,
@@ -120,7 +121,7 @@ const desk: DeskNews[] = [
 ]
 
 /** What rooms hand in for the next edition, in the order in which it proposes them. */
-const news: NewsSource[] = [tipNews, eventNews, recordingNews]
+const news: NewsSource[] = [tipNews, eventNews, recordingNews, answerNews]
 
 /** Whose editions are mailed, and who knows their readers. */
 export const bulkKinds: BulkKinds = { edition: editionKind, digest: digestKind, series: seriesKind }

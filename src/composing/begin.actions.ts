@@ -30,3 +30,19 @@ export async function beginEdition(db: Db, who: Who, beginning: Beginning, now: 
   // Somebody took the address in the same moment: the next one is free.
   return begun?.slug ?? beginEdition(db, who, beginning, now)
 }
+
+/** The community's first list unless another is named. */
+export type Untitled = Who & { timeZone: string; listId?: string }
+
+/** Begins an edition whose subject is left to the writer; its address is the day, since there is no subject yet to make one of. */
+export async function beginUntitled(db: Db, who: Untitled, blocks: Block[], now: Temporal.Instant): Promise<string> {
+  const { networkId, personId, timeZone } = who
+  const listId = who.listId ?? (await listLists(db, networkId))[0]?.id
+  if (!listId) throw new Error('There is no list to write to.')
+  const day = now.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  const moments = { begunAt: now, changedAt: now, changedBy: personId, publishedAt: null }
+  const slug = freeSlug(day, await listSlugs(db, networkId, day))
+  const begun = await insertEdition(db, { networkId, listId, slug, subject: {}, preheader: {}, blocks, letters: null, ...moments })
+  // Somebody took the address in the same moment: the next one is free.
+  return begun?.slug ?? beginUntitled(db, who, blocks, now)
+}

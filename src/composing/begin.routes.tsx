@@ -8,10 +8,13 @@ import { listPublished, editionPaths as paths } from '#editions'
 import { beginEdition, firstBlocks } from './begin.actions.ts'
 import { NewEditionPage, type NewEditionPageProps } from './begin.pages.tsx'
 import { copyEdition } from './copy.actions.ts'
+import { putInNext } from './next.actions.ts'
 import { whatIsNew } from './news.actions.ts'
 import { fieldOf, type NewsSource } from './news.rules.ts'
 
 const beginning = z.looseObject({ subject: requiredLineInput(200), language: languageInput, list: z.string().optional() })
+
+const newsForm = z.object({ news: requiredLineInput(200) })
 
 /** Where stewards begin an edition, from what is new or from the last one. */
 export const beginRoutes = (sources: NewsSource[]) =>
@@ -34,6 +37,14 @@ export const beginRoutes = (sources: NewsSource[]) =>
       const who = { networkId: c.var.network.id, personId: c.var.person.id }
       const begun = { subject: values.subject, language, blocks: firstBlocks(chosen, language), list: values.list }
       return c.redirect(paths.edit(await beginEdition(c.var.db, who, begun, c.var.now), language), 303)
+    })
+    .post('/updates/new/blocks', steward, async (c) => {
+      const { db, network, person, now } = c.var
+      const { values } = await readForm(c, newsForm)
+      const who = { networkId: network.id, personId: person.id, timeZone: network.timeZone }
+      const asked = { sources, key: values?.news ?? '', language: languageAsked(c) }
+      const slug = (await putInNext(db, who, asked, now)) ?? notFound()
+      return c.redirect(paths.edit(slug, asked.language), 303)
     })
     .post('/updates/:slug/copy', steward, async (c) => {
       const { db, network, person, now } = c.var

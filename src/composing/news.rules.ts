@@ -15,6 +15,8 @@ export type NewsSource = {
   /** What these are, said with `say`: "Tips". */
   name: string
   list: (db: Db, reader: Reader, span: { since: Temporal.Instant | undefined; now: Temporal.Instant }) => Promise<NewsItem[]>
+  /** One of them by its key, however old it is; where a button puts it into the next edition. */
+  find?: (db: Db, reader: Reader, key: string) => Promise<NewsItem | undefined>
 }
 
 /** What is new, room by room. */

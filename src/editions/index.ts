@@ -13,6 +13,7 @@ export {
   findEdition,
   findLastPublished,
   insertEdition,
+  listInHand,
   listPublished,
   listSlugs,
   lockEdition,

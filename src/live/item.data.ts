@@ -55,7 +55,7 @@ export const addChallenges = (tx: Tx, call: { id: string; networkId: string }, n
       case when sharing = 'not-at-all' then null else ${now}::timestamptz end, asked_at, id
     from question
     where network_id = ${call.networkId} and (event_id = ${call.id} or event_id is null)
-      and confirmed_at is not null and withdrawn_at is null and answer_id is null
+      and confirmed_at is not null and withdrawn_at is null and answer_id is null and merged_into is null
     on conflict (question_id) do nothing`.execute(tx)
 
 export const changeItem = (db: Db, id: string, change: Updateable<LiveItemTable>) =>

@@ -19,7 +19,9 @@ import {
 } from './answer.data.ts'
 import { answeredMail } from './answer.mails.tsx'
 import { listWhoWaitFor } from './me-too.data.ts'
+import { saveAnswerOfMerged } from './merge.data.ts'
 import { paths } from './office-hours.paths.ts'
+import { answersTo } from './thread.ts'
 import { saveTold } from './outcome.data.ts'
 import { changeQuestion, lockQuestion } from './question.data.ts'
 
@@ -52,7 +54,10 @@ export async function beginAnswer(
     const answer = await beginAnswerRow(tx, { networkId: who.networkId, slug, publishedAt: null }, now)
     if (!answer) return null
     await saveAnswerText(tx, { answerId: answer.id, ...words, editedAt: now, editedBy: who.personId })
-    if (questionId && (await lockQuestion(tx, who.networkId, questionId))) await changeQuestion(tx, questionId, { answerId: answer.id })
+    if (questionId && (await lockQuestion(tx, who.networkId, questionId))) {
+      await changeQuestion(tx, questionId, { answerId: answer.id })
+      await saveAnswerOfMerged(tx, questionId, answer.id)
+    }
     return { slug }
   })
   // Somebody took the address in the same moment: the next one is free.
@@ -93,17 +98,24 @@ export const publishAnswer = (
     return true
   })
 
-async function tellWhoWait(tx: Tx, { network, baseUrl }: Place, answerId: string, now: Temporal.Instant) {
+async function tellWhoWait(tx: Tx, place: Place, answerId: string, now: Temporal.Instant) {
+  const { network, baseUrl } = place
   const waiting = await listWhoWaitFor(tx, answerId)
   const answers = new Map<Language, Answer | undefined>()
   for (const language of new Set(waiting.map((one) => one.language ?? network.language)))
     answers.set(language, await findAnswerById(tx, { networkId: network.id, language }, answerId))
+  const answering = await answersTo(
+    tx,
+    place,
+    waiting.flatMap(({ id, questionId }) => (questionId ? [{ questionId, personId: id }] : [])),
+  )
   const mails = waiting.flatMap((person) => {
     const language = person.language ?? network.language
     const answer = answers.get(language)
     if (!answer) return []
     const link = baseUrl + paths.answer(answer.slug)
-    return [{ ...answeredMail({ network, person, language, link }, answer, person.isAsker), onceKey: `answered:${answerId}:${person.id}` }]
+    const reader = { network, person, language, link, ...answering(person.id) }
+    return [{ ...answeredMail(reader, answer, person.questionId !== null), onceKey: `answered:${answerId}:${person.id}` }]
   })
   await queueMails(tx, mails, now)
   await saveTold(tx, { answerId, personIds: waiting.map(({ id }) => id) }, now)

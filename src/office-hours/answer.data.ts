@@ -91,8 +91,17 @@ export const findAnswer = (db: Db, reader: AnswerReader, slug: string): Promise<
 export const findAnswerById = (db: Db, reader: AnswerReader, id: string): Promise<Answer | undefined> =>
   answersFor(db, reader).where('answer.id', '=', id).executeTakeFirst()
 
-export const listNewestAnswers = (db: Db, reader: Omit<AnswerReader, 'drafts'>, limit: number): Promise<Answer[]> =>
-  answersFor(db, reader).limit(limit).execute()
+/** The newest published: those after `since` when it is given. */
+export const listNewestAnswers = (
+  db: Db,
+  reader: Omit<AnswerReader, 'drafts'>,
+  limit: number,
+  since?: Temporal.Instant,
+): Promise<Answer[]> =>
+  answersFor(db, reader)
+    .$if(since !== undefined, (query) => query.where('publishedAt', '>', since ?? null))
+    .limit(limit)
+    .execute()
 
 export const findAnswerText = (db: Db, answerId: string, language: Language) =>
   db.selectFrom('answerText').selectAll().where('answerId', '=', answerId).where('language', '=', language).executeTakeFirst()

@@ -3,14 +3,16 @@ import type { Mail } from '#platform/mail'
 import { wordsFor } from '#platform/text'
 import type { Answer } from './answer.data.ts'
 import type { Reader } from './question.mails.tsx'
+import type { Answering } from './thread.ts'
 
 /** Tells whoever asked, or has the same challenge, that there is an answer. */
-export function answeredMail({ network, person, language, link }: Reader, answer: Answer, isAsker: boolean): Mail {
+export function answeredMail({ network, person, language, link, headers }: Reader & Answering, answer: Answer, isAsker: boolean): Mail {
   const t = wordsFor(language)
   return {
     to: person,
     networkId: network.id,
     language,
+    ...(headers && { headers }),
     subject: t('An answer: {{title}}', { title: answer.title }),
     preheader: answer.summary,
     body: (

@@ -27,7 +27,7 @@ import { formatDay } from '#platform/time'
 import { filedFacts, NarrowingFields, RelatedList, topicPaths, type Counted, type Filed, type Narrowing, type Related } from '#topics'
 import type { Answer, Outcomes } from './answer.data.ts'
 import type { Help } from './office-hours.tables.ts'
-import { paths } from './office-hours.paths.ts'
+import { newsKey, paths } from './office-hours.paths.ts'
 import { helpWords } from './question.words.ts'
 
 export type AnswersPageProps = {
@@ -163,9 +163,15 @@ function Controls({ answer }: { answer: Answer }) {
     >
       <a href={topicPaths.filing('answers', answer.slug)}>{t('Steps and subjects')}</a>
       {isPublic && (
-        <Form action={paths.answerTip(answer.slug)}>
-          <Button kind="quiet">{t('Make a tip of it')}</Button>
-        </Form>
+        <>
+          <Form action={paths.nextUpdate}>
+            <input type="hidden" name="news" value={newsKey(answer.slug)} />
+            <Button kind="quiet">{t('Put it in the next update')}</Button>
+          </Form>
+          <Form action={paths.answerTip(answer.slug)}>
+            <Button kind="quiet">{t('Make a tip of it')}</Button>
+          </Form>
+        </>
       )}
     </WritingControls>
   )

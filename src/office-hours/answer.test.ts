@@ -89,3 +89,23 @@ test('an answer becomes a tip with one press', async () => {
   expect(await desk.post('/office-hours/answers/firms-and-tables/tip')).toContain('Edit this tip')
   expect(await desk.get('/tips/firms-and-tables')).toContain('This is a draft')
 })
+
+test('a published answer is among what is new, and one press puts it into the update in hand, once', async () => {
+  const desk = community.as(await community.person('Ada'))
+  const words = { language: 'en', title: 'Firms [and] tables', summary: 'Split *them*.', asked: '', body: 'Split.', seen: '' }
+  await desk.post('/office-hours/answers', words)
+  const put = (news = 'answer-firms-and-tables') => desk.request('POST', '/updates/new/blocks', { fields: { news } })
+  expect(await desk.get('/updates/new')).not.toContain('Firms [and] tables')
+  expect((await put()).status).toBe(404)
+
+  await desk.post('/office-hours/answers/firms-and-tables/publication', { publish: 'yes' })
+  expect(await desk.get('/updates/new')).toContain('Firms [and] tables')
+  expect(await desk.post('/updates/new/blocks', { news: 'answer-firms-and-tables' })).toContain('**[Firms \\[and\\] tables](/office-hours/answers/firms-and-tables)**')
+  await put()
+  expect((await put('answer-nothing')).status).toBe(404)
+  const editions = await community.db.selectFrom('edition').select('blocks').execute()
+  expect(editions).toHaveLength(1)
+  expect(JSON.stringify(editions).split('/office-hours/answers/firms-and-tables')).toHaveLength(2)
+  const other = community.as(await community.person('Chidi'))
+  expect((await other.request('POST', '/updates/new/blocks', { fields: { news: 'answer-firms-and-tables' } })).status).toBe(404)
+})

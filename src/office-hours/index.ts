@@ -1,6 +1,6 @@
 /**
  * Office hours: challenges that people bring, the queue in which they are heard, and the answers that stay, with whether they helped.
- * Owns the tables `question`, `me_too`, `answer`, `answer_text`, `answer_outcome`.
+ * Owns the tables `question`, `question_message`, `question_thread`, `me_too`, `answer`, `answer_text`, `answer_outcome`.
  */
 export type { OfficeHoursTables } from './office-hours.tables.ts'
 export { questionRoutes } from './question.routes.tsx'
@@ -12,5 +12,8 @@ export { outcomeRoutes } from './outcome.routes.tsx'
 export { officeHoursJobs } from './office-hours.jobs.ts'
 export { bringWithRsvp } from './rsvp-question.actions.ts'
 export { challengePath } from './office-hours.links.ts'
+export { questionReply } from './question.received.ts'
+export { questionMailbox } from './thread.ts'
 export { myQuestionsSection, questionData, questionsDesk } from './office-hours.contributions.tsx'
+export { answerNews } from './answer.news.ts'
 export { seedAnswers } from './answer.seed.ts'

@@ -27,14 +27,19 @@ export const listMeToosOf = (db: Db, personId: string) => db.selectFrom('meToo')
 export const removeOldMeToos = (db: Db, before: Temporal.Instant) =>
   db.deleteFrom('meToo').where('confirmedAt', 'is', null).where('askedAt', '<', before).execute()
 
-export type Waiting = { id: string; email: string; language: Language | null; isAsker: boolean }
+export type Waiting = {
+  id: string
+  email: string
+  language: Language | null
+  /** What they asked themselves; null: they have the same challenge as somebody else. */ questionId: string | null
+}
 
 /** Whoever asked what this answers, and whoever has the same challenge; each once. */
 export async function listWhoWaitFor(db: Db, answerId: string): Promise<Waiting[]> {
   const asker = db
     .selectFrom('question')
     .innerJoin('person', 'person.id', 'question.personId')
-    .select(['person.id', 'person.email', 'person.language'])
+    .select(['question.id as questionId', 'person.id', 'person.email', 'person.language'])
     .where('answerId', '=', answerId)
     .where('confirmedAt', 'is not', null)
     .where('withdrawnAt', 'is', null)
@@ -48,7 +53,7 @@ export async function listWhoWaitFor(db: Db, answerId: string): Promise<Waiting[
   const [askers, same] = [await asker.execute(), await others.execute()]
   const known = new Set(askers.map(({ id }) => id))
   return [
-    ...askers.map((one) => ({ ...one, isAsker: true })),
-    ...same.filter(({ id }) => !known.has(id)).map((one) => ({ ...one, isAsker: false })),
+    ...new Map(askers.map((one) => [one.id, one])).values(),
+    ...same.filter(({ id }) => !known.has(id)).map((one) => ({ ...one, questionId: null })),
   ]
 }

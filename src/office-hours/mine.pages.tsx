@@ -1,4 +1,6 @@
 import { Button, ConfirmPage, Form, Layout, Notice, PageTitle, useWords, type FormState } from '#platform/html'
+import { Conversation } from './conversation.pages.tsx'
+import type { Message } from './message.data.ts'
 import { Canvas, type Call } from './canvas.pages.tsx'
 import { paths } from './office-hours.paths.ts'
 import type { QuestionRow } from './question.data.ts'
@@ -9,16 +11,23 @@ export type MinePageProps = {
   calls: Call[]
   form: FormState
   answer: { slug: string; title: string } | null
+  messages: Message[]
 }
 
 /** A person's own challenge: to confirm, to change, to withdraw; or the answer to it. */
-export function MinePage({ question, token, calls, form, answer }: MinePageProps) {
+export function MinePage({ question, token, calls, form, answer, messages }: MinePageProps) {
   const t = useWords()
   const isOpen = !question.withdrawnAt && !answer
   return (
     <Layout title={t('Your challenge')} hidden>
       <PageTitle above={<a href={paths.officeHours}>{t('Office hours')}</a>}>{t('Your challenge')}</PageTitle>
       <Standing {...{ question, answer, token }} />
+      <Conversation
+        {...{ messages, form }}
+        side="asker"
+        action={paths.mine(token)}
+        isOpen={question.confirmedAt !== null && !question.withdrawnAt}
+      />
       {isOpen ? (
         <>
           <Form action={paths.mine(token)} errors={form.errors}>
@@ -48,6 +57,8 @@ function Standing({ question, answer, token }: Pick<MinePageProps, 'question' | 
       </Notice>
     )
   if (question.withdrawnAt) return <Notice>{t('You have withdrawn it. Nobody sees it any more.')}</Notice>
+  if (question.mergedInto)
+    return <Notice kind="good">{t('Others brought the same challenge. You get the same answer, and we write to you.')}</Notice>
   if (question.confirmedAt) return <Notice kind="good">{t('It is with the hosts. When there is an answer, we write to you.')}</Notice>
   return (
     <Form action={paths.mine(token)}>

@@ -4,11 +4,13 @@ import { findPerson, placeOf, savePerson } from '#people'
 import { anyone, emailInput, idInput, lineInput, mayTry, networkOf, newRoutes, notFound, readForm, type Asked } from '#platform/http'
 import { findAnswerById } from './answer.data.ts'
 import { findMeToo } from './me-too.data.ts'
+import { onPage, writeAbout } from './message.actions.ts'
+import { listMessages } from './message.data.ts'
 import { readToken } from './office-hours.links.ts'
 import { paths } from './office-hours.paths.ts'
 import { askMeToo, changeMine, confirmQuestion, sayMeToo, withdrawMine } from './question.actions.ts'
 import { findQuestion, findSharedQuestion } from './question.data.ts'
-import { questionForm } from './question.form.ts'
+import { questionForm, wordsForm } from './question.form.ts'
 import { MinePage, WithdrawalPage } from './mine.pages.tsx'
 import { MeTooConfirmPage } from './question.pages.tsx'
 import { callsFor, forKnownCall, readerFor, showQuestion } from './question.routes.tsx'
@@ -17,7 +19,7 @@ const hour = Temporal.Duration.from({ hours: 1 })
 const perAddress = { name: 'me too, address', tries: 5, window: hour }
 const perClient = { name: 'me too, client', tries: 60, window: hour }
 const meTooForm = z.object({ meTooEmail: emailInput, [honeypotName]: lineInput(200) })
-const actForm = z.object({ act: z.enum(['confirm', 'change']).catch('change') })
+const actForm = z.object({ act: z.enum(['confirm', 'change', 'say']).catch('change') })
 
 /** A person's own challenge behind a link of their own, and "me too" at those of others. Opening a link changes nothing. */
 export const mineRoutes = newRoutes()
@@ -26,7 +28,11 @@ export const mineRoutes = newRoutes()
     const mine = await linkedQuestion(c)
     const { values: asked } = await readForm(c, actForm)
     if (asked?.act === 'confirm') await confirmQuestion(c.var.db, placeOf(c), mine, c.var.now)
-    else {
+    else if (asked?.act === 'say') {
+      const { values, form } = await readForm(c, wordsForm)
+      if (!values) return showMine(c, form, 422)
+      await writeAbout(c.var.db, placeOf(c), { questionId: mine.about, personId: mine.personId, ...values, ...onPage }, c.var.now)
+    } else {
       const { values, form } = await readForm(c, questionForm)
       if (!values) return showMine(c, form, 422)
       await changeMine(c.var.db, placeOf(c), { ...mine, input: await forKnownCall(c, values) })
@@ -73,8 +79,9 @@ async function showMine(c: Asked, form?: FormState, status = 200) {
   const { question, token } = await linkedQuestion(c)
   const answer = question.answerId ? ((await findAnswerById(c.var.db, readerFor(c), question.answerId)) ?? null) : null
   const { stage, happened, tried, wish, sharing, eventId } = question
+  const messages = await listMessages(c.var.db, question.id)
   const shown = form ?? { values: { stage, happened, tried, wish: wish ?? '', sharing, event: eventId ?? '' }, errors: {} }
-  return c.var.page(<MinePage {...{ question, token, calls: await callsFor(c), form: shown, answer }} />, status)
+  return c.var.page(<MinePage {...{ question, token, calls: await callsFor(c), form: shown, answer, messages }} />, status)
 }
 
 async function meToo(c: Asked) {

@@ -2,6 +2,7 @@ import type { Db } from '#database'
 import type { DataOf, MeSection } from '#people'
 import { say, wordsFor } from '#platform/text'
 import { listMeToosOf } from './me-too.data.ts'
+import { listMessagesOf } from './message.data.ts'
 import { tokenFor } from './office-hours.links.ts'
 import { paths } from './office-hours.paths.ts'
 import { listOutcomesOf } from './outcome.data.ts'
@@ -41,6 +42,13 @@ export const questionData: DataOf = async (db, personId) => ({
     confirmedAt,
     withdrawnAt,
   })),
+  wordsWithHosts: (await listMessagesOf(db, personId)).map(({ side, words, quoted, files, saidAt }) => ({
+    side,
+    words,
+    quoted,
+    files,
+    saidAt,
+  })),
   meToo: (await listMeToosOf(db, personId)).map(({ askedAt, confirmedAt }) => ({ askedAt, confirmedAt })),
   whetherItHelped: (await listOutcomesOf(db, personId)).map(({ toldAt, said, saidAt }) => ({ toldAt, said, saidAt })),
 })
@@ -58,6 +66,12 @@ export const questionDataWords = [
   say('Wish'),
   say('Sharing'),
   say('Withdrawn at'),
+  say('Words with hosts'),
+  say('Side'),
+  say('Words'),
+  say('Quoted'),
+  say('Files'),
+  say('Bytes'),
   say('Me too'),
   say('Whether it helped'),
   say('Told at'),

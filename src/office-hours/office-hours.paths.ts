@@ -14,6 +14,8 @@ export const paths = {
   withdrawal: (token: string) => `${root}/mine/${token}/withdrawal`,
   queue: `${root}/queue`,
   queued: (id: string) => `${root}/queue/${id}`,
+  merging: (id: string) => `${root}/queue/${id}/merging`,
+  words: (id: string) => `${root}/queue/${id}/words`,
   answerFor: (id: string) => `${root}/queue/${id}/answer`,
   answers: `${root}/answers`,
   answersAbout: (asked: string, page = 1, { step, subject }: Narrowing = everything) => {
@@ -29,5 +31,9 @@ export const paths = {
   answerPublication: (slug: string) => `${root}/answers/${slug}/publication`,
   answerRemoval: (slug: string) => `${root}/answers/${slug}/removal`,
   answerTip: (slug: string) => `${root}/answers/${slug}/tip`,
+  nextUpdate: '/updates/new/blocks',
   outcome: (token: string) => `${root}/helped/${token}`,
 }
+
+/** By which an answer is known among what is new. */
+export const newsKey = (slug: string) => `answer-${slug}`

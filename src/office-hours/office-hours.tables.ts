@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
+import type { LetterFile } from '#platform/mail-in'
 import type { Language } from '#platform/text'
 
 export type Wish = 'ideas' | 'example' | 'someone-to-call' | 'listen'
@@ -24,8 +25,26 @@ export type QuestionTable = {
   withdrawnAt: Temporal.Instant | null
   place: Generated<number>
   assignedTo: string | null
+  /** The one that is the same, and whose answer this one gets. */
+  mergedInto: string | null
   answerId: string | null
 }
+
+export type Side = 'asker' | 'host'
+
+export type QuestionMessageTable = {
+  id: string
+  questionId: string
+  personId: string | null
+  side: Side
+  words: string
+  quoted: string
+  files: JSONColumnType<LetterFile[]>
+  saidAt: Temporal.Instant
+  mailKey: string | null
+}
+
+export type QuestionThreadTable = { id: string; questionId: string; personId: string }
 
 export type MeTooTable = { questionId: string; personId: string; askedAt: Temporal.Instant; confirmedAt: Temporal.Instant | null }
 
@@ -53,6 +72,8 @@ export type AnswerOutcomeTable = {
 
 export type OfficeHoursTables = {
   question: QuestionTable
+  questionMessage: QuestionMessageTable
+  questionThread: QuestionThreadTable
   meToo: MeTooTable
   answer: AnswerTable
   answerText: AnswerTextTable

@@ -6,6 +6,7 @@ import { saveMeToo } from './me-too.data.ts'
 import { linkFor } from './office-hours.links.ts'
 import { changeQuestion, listOrder, lockQuestion, saveOrder, saveQuestion } from './question.data.ts'
 import type { QuestionInput } from './question.form.ts'
+import { releaseMerged } from './merge.data.ts'
 import { confirmMeTooMail, confirmQuestionMail } from './question.mails.tsx'
 import { tellAsker, tellHosts } from './telling.actions.ts'
 
@@ -65,7 +66,10 @@ export const withdrawMine = (db: Db, place: Place, mine: { about: string; person
   transaction(db, async (tx) => {
     const question = await lockQuestion(tx, place.network.id, mine.about)
     if (!question || question.personId !== mine.personId) return false
-    if (!question.withdrawnAt) await changeQuestion(tx, mine.about, { withdrawnAt: now })
+    if (!question.withdrawnAt) {
+      await changeQuestion(tx, mine.about, { withdrawnAt: now })
+      await releaseMerged(tx, mine.about)
+    }
     return true
   })
 

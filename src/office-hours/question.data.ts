@@ -9,21 +9,29 @@ export type Question = QuestionRow & { meToo: number }
 /** What is known of a challenge when it comes. */
 export type Challenge = Omit<QuestionInput, 'wish'> & { wish: Wish | null }
 
-const questions = (db: Db, networkId: string) =>
-  db
-    .selectFrom('question')
-    .selectAll('question')
-    .select((of) =>
-      of
-        .selectFrom('meToo')
-        .select((all) => all.fn.countAll<number>().as('count'))
-        .whereRef('meToo.questionId', '=', 'question.id')
-        .where('meToo.confirmedAt', 'is not', null)
-        .as('others'),
-    )
-    .where('question.networkId', '=', networkId)
+/**
+ * How many others have the same challenge: who said so, and who brought one that was merged into it. To everybody, what is for the
+ * hosts alone is not counted.
+ */
+const othersOf = (whose: 'all' | 'shared') => sql<number>`(
+  select count(distinct same.person_id) from (
+    select me_too.person_id from me_too join question as near on near.id = me_too.question_id
+    where me_too.confirmed_at is not null and (near.id = question.id or (near.merged_into = question.id and ${stands(whose)}))
+    union all
+    select near.person_id from question as near where near.merged_into = question.id and ${stands(whose)}
+  ) as same where same.person_id <> question.person_id)`
 
-const withMeToo = <T extends { others: number | null }>({ others, ...row }: T) => ({ ...row, meToo: others ?? 0 })
+const stands = (whose: 'all' | 'shared') =>
+  sql`near.confirmed_at is not null and near.withdrawn_at is null and (${whose === 'all'} or near.sharing <> 'not-at-all')`
+
+const questions = (db: Db, networkId: string, whose: 'all' | 'shared') =>
+  db.selectFrom('question').selectAll('question').select(othersOf(whose).as('others')).where('question.networkId', '=', networkId)
+
+/** The one that it was merged into, where everybody may read that one. */
+const keptForAll = sql<string | null>`(
+  select kept.id from question as kept where kept.id = question.merged_into and kept.sharing <> 'not-at-all' and kept.withdrawn_at is null)`
+
+const withMeToo = <T extends { others: number }>({ others, ...row }: T) => ({ ...row, meToo: others })
 
 export async function saveQuestion(
   tx: Tx,
@@ -43,19 +51,23 @@ export async function saveQuestion(
     confirmedAt,
     withdrawnAt: null,
     assignedTo: null,
+    mergedInto: null,
     answerId: null,
   }
   return (await tx.insertInto('question').values(row).returning('id').executeTakeFirstOrThrow()).id
 }
 
 export async function findQuestion(db: Db, networkId: string, id: string): Promise<Question | undefined> {
-  const row = await questions(db, networkId).where('question.id', '=', id).executeTakeFirst()
+  const row = await questions(db, networkId, 'all').where('question.id', '=', id).executeTakeFirst()
   return row && withMeToo(row)
 }
 
+export type SharedQuestion = Question & { name: string; /** Where it goes on, since it is the same. */ goesOnIn: string | null }
+
 /** What everybody may read: confirmed, not withdrawn, and meant to be shared. */
-export async function findSharedQuestion(db: Db, networkId: string, id: string): Promise<(Question & { name: string }) | undefined> {
-  const row = await questions(db, networkId)
+export async function findSharedQuestion(db: Db, networkId: string, id: string): Promise<SharedQuestion | undefined> {
+  const row = await questions(db, networkId, 'shared')
+    .select(keptForAll.as('goesOnIn'))
     .innerJoin('person', 'person.id', 'question.personId')
     .select(sql<string>`case when sharing = 'named' then trim(first_name || ' ' || last_name) else '' end`.as('name'))
     .where('question.id', '=', id)
@@ -68,7 +80,8 @@ export async function findSharedQuestion(db: Db, networkId: string, id: string):
 
 /** Shared questions that wait for a call, for everybody to read; those most wait for first. */
 export async function listSharedQuestions(db: Db, networkId: string, limit: number) {
-  const rows = await questions(db, networkId)
+  const rows = await questions(db, networkId, 'shared')
+    .where(sql<boolean>`${keptForAll} is null`)
     .where('sharing', '<>', 'not-at-all')
     .where('confirmedAt', 'is not', null)
     .where('withdrawnAt', 'is', null)
@@ -89,14 +102,13 @@ export type Queued = Question & {
   startsAt: Temporal.Instant | null
 }
 
-/** Neither answered nor withdrawn. What was sent with an RSVP was for that event: a month after it, it waits no more. */
+/** Neither answered nor withdrawn nor merged into another. What was sent with an RSVP was for that event: a month after it, it waits no more. */
 const waitsAt = (now: Temporal.Instant) =>
-  sql<boolean>`question.confirmed_at is not null and question.withdrawn_at is null and question.answer_id is null and not exists (
+  sql<boolean>`question.confirmed_at is not null and question.withdrawn_at is null and question.answer_id is null and question.merged_into is null and not exists (
     select from event where event.id = question.rsvp_event_id and event.id = question.event_id and ends_at < ${now.subtract({ hours: 720 })})`
 
-/** What waits for an answer, call by call, for stewards: in their order, then as it was asked. */
-export async function listQueue(db: Db, networkId: string, language: Language, now: Temporal.Instant): Promise<Queued[]> {
-  const rows = await questions(db, networkId)
+const queued = (db: Db, networkId: string, language: Language) =>
+  questions(db, networkId, 'all')
     .innerJoin('person', 'person.id', 'question.personId')
     .leftJoin('person as helper', 'helper.id', 'question.assignedTo')
     .leftJoin('event', 'event.id', 'question.eventId')
@@ -114,6 +126,16 @@ export async function listQueue(db: Db, networkId: string, language: Language, n
     .select(['person.email', 'event.slug as eventSlug', 'event.startsAt', 'words.title as eventTitle'])
     .select(sql<string>`trim(person.first_name || ' ' || person.last_name)`.as('name'))
     .select(sql<string | null>`coalesce(nullif(trim(helper.first_name || ' ' || helper.last_name), ''), helper.email)`.as('assignee'))
+
+/** One as stewards see it, answered or not; none that its asker has not confirmed. */
+export async function findQueued(db: Db, networkId: string, language: Language, id: string): Promise<Queued | undefined> {
+  const row = await queued(db, networkId, language).where('question.id', '=', id).where('confirmedAt', 'is not', null).executeTakeFirst()
+  return row && withMeToo(row)
+}
+
+/** What waits for an answer, call by call, for stewards: in their order, then as it was asked. */
+export async function listQueue(db: Db, networkId: string, language: Language, now: Temporal.Instant): Promise<Queued[]> {
+  const rows = await queued(db, networkId, language)
     .where(waitsAt(now))
     .orderBy('event.startsAt', (order) => order.asc().nullsFirst())
     .orderBy('place')
@@ -162,6 +184,7 @@ export const listOrder = async (tx: Tx, networkId: string, eventId: string | nul
       .where('confirmedAt', 'is not', null)
       .where('withdrawnAt', 'is', null)
       .where('answerId', 'is', null)
+      .where('mergedInto', 'is', null)
       .orderBy('place')
       .orderBy('askedAt')
       .forUpdate()

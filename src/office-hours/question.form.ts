@@ -18,4 +18,9 @@ const canvas = {
 export const questionForm = z.object(canvas)
 export const guestQuestionForm = z.object({ ...canvas, questionEmail: emailInput, [honeypotName]: lineInput(200) })
 
+/** What is written about a challenge. */
+export const wordsForm = z.object({
+  words: textInput(8000).refine((text) => text !== '', { error: say('Write something first.') }),
+})
+
 export type QuestionInput = z.output<typeof questionForm>

@@ -2,6 +2,7 @@ import { MailButton, MailFacts, MailText, MailTitle } from '#platform/html'
 import type { Mail } from '#platform/mail'
 import { wordsFor, type Language } from '#platform/text'
 import type { Sharing, Wish } from './office-hours.tables.ts'
+import type { Answering } from './thread.ts'
 import { wishWords } from './question.words.ts'
 
 export type Reader = { network: { id: string; name: string }; person: { id: string; email: string }; language: Language; link: string }
@@ -28,17 +29,19 @@ export function confirmQuestionMail({ network, person, language, link }: Reader)
 }
 
 /** Says that it arrived, and where it can be changed. */
-export function questionKeptMail({ network, person, language, link }: Reader): Mail {
+export function questionKeptMail({ network, person, language, link, headers }: Reader & Answering): Mail {
   const t = wordsFor(language)
   return {
     to: person,
     networkId: network.id,
     language,
+    ...(headers && { headers }),
     subject: t('Your challenge is with the hosts'),
     body: (
       <>
         <MailTitle>{t('Your challenge is with the hosts')}</MailTitle>
         <MailText>{t('They read it before the call. When there is an answer, we write to you.')}</MailText>
+        {headers && <MailText>{t('Answer this mail, and your words go to the hosts.')}</MailText>}
         <MailButton href={link}>{t('See it, change it or withdraw it')}</MailButton>
       </>
     ),
@@ -49,13 +52,14 @@ export function questionKeptMail({ network, person, language, link }: Reader): M
 type Came = { stage: string; happened: string; tried: string; wish: Wish | null; sharing: Sharing }
 
 /** Tells stewards what came, so that they can think before the call. */
-export function questionCameMail({ network, person, language, link }: Reader, came: Came, name: string): Mail {
+export function questionCameMail({ network, person, language, link, headers }: Reader & Answering, came: Came, name: string): Mail {
   const t = wordsFor(language)
   const { stage, happened, tried, wish, sharing } = came
   return {
     to: person,
     networkId: network.id,
     language,
+    ...(headers && { headers }),
     subject: t('A challenge for office hours'),
     body: (
       <>
@@ -70,7 +74,8 @@ export function questionCameMail({ network, person, language, link }: Reader, ca
             sharing === 'not-at-all' && { name: t('Sharing'), value: t('For the hosts alone') },
           ]}
         />
-        <MailButton href={link}>{t('Open the queue')}</MailButton>
+        {headers && <MailText>{t('Answer this mail, and your words go to whoever asked.')}</MailText>}
+        <MailButton href={link}>{t('Open the challenge')}</MailButton>
       </>
     ),
     why: t('You get this because you look after this community.'),

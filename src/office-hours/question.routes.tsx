@@ -77,6 +77,7 @@ export async function forKnownCall<T extends { event: string | null }>(c: Asked,
 export async function showQuestion(c: Asked, form: FormState, status = 200) {
   const id = idInput.safeParse(c.req.param('id')).data ?? notFound()
   const question = (await findSharedQuestion(c.var.db, c.var.network.id, id)) ?? notFound()
+  if (question.goesOnIn) return c.redirect(paths.question(question.goesOnIn), 302)
   const said = {
     'me-too': c.var.t('We will tell you the answer.'),
     asked: c.var.t('We have sent you a link. Open it and press the button.'),

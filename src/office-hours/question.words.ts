@@ -1,4 +1,5 @@
 import type { Words } from '#platform/text'
+import type { LetterFile } from '#platform/mail-in'
 import type { Help, Sharing, Wish } from './office-hours.tables.ts'
 
 export const wishWords = (t: Words): Record<Wish, string> => ({
@@ -19,3 +20,12 @@ export const helpWords = (t: Words): Record<Help, string> => ({
   some: t('It helped a little'),
   no: t('No, it did not help'),
 })
+
+const mostNamed = 10
+
+/** What came with a mail, by its names. */
+export const fileNames = (files: LetterFile[], t: Words): string => {
+  const more = files.length - mostNamed
+  const named = files.slice(0, mostNamed).map(({ name }) => name || t('without a name'))
+  return [...named, ...(more > 0 ? [t('and {{count}} more', { count: more })] : [])].join(', ')
+}

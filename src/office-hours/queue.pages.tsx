@@ -52,11 +52,14 @@ function QueuedQuestion({ question, calls, stewards, before, after }: QueuedProp
   const { id, happened, sharing } = question
   return (
     <>
-      <Heading level={3}>{shortened(happened)}</Heading>
+      <Heading level={3}>
+        <a href={paths.queued(id)}>{shortened(happened)}</a>
+      </Heading>
       {happened.length > 120 && <p>{happened}</p>}
       <QueuedFacts question={question} />
       <Acts>
         <a href={paths.answerFor(id)}>{t('Write the answer')}</a>
+        <a href={`${paths.queued(id)}#words`}>{t('Answer ahead')}</a>
         <Move id={id} to="up" isOff={!before} words={t('Earlier')} />
         <Move id={id} to="down" isOff={!after} words={t('Later')} />
         {sharing !== 'not-at-all' && <Move id={id} to="private" words={t('For the hosts alone')} />}
@@ -66,7 +69,7 @@ function QueuedQuestion({ question, calls, stewards, before, after }: QueuedProp
   )
 }
 
-function QueuedFacts({ question }: Pick<QueuedProps, 'question'>) {
+export function QueuedFacts({ question }: { question: Queued }) {
   const t = useWords()
   const { tried, wish, stage, sharing, name, email, meToo, assignee, rsvpEventId } = question
   return (

@@ -1,8 +1,16 @@
 import { z } from 'zod'
+import { emptyForm, type FormState } from '#platform/html'
 import { idInput, newRoutes, notFound, readForm, steward, type Asked } from '#platform/http'
-import { listStewards } from '#people'
+import { listStewards, placeOf } from '#people'
 import { arrangeQuestion, moveInQueue, type QueueChange } from './question.actions.ts'
-import { listQueue } from './question.data.ts'
+import { mergeQuestion, takeApart } from './merge.actions.ts'
+import { listMerged } from './merge.data.ts'
+import type { MergeRefusal } from './merge.rules.ts'
+import { onPage, writeAbout } from './message.actions.ts'
+import { listMessages } from './message.data.ts'
+import { findQueued, listQueue } from './question.data.ts'
+import { wordsForm } from './question.form.ts'
+import { QueuedPage } from './queued.pages.tsx'
 import { QueuePage } from './queue.pages.tsx'
 import { callsFor } from './question.routes.tsx'
 import { paths } from './office-hours.paths.ts'
@@ -17,6 +25,8 @@ const arrangeForm = (id: string) =>
     .object({ act: z.enum(['up', 'down', 'private', 'arrange']), [`event-${id}`]: emptyOr, [`helper-${id}`]: emptyOr })
     .transform((sent) => ({ act: sent.act as Act, event: sent[`event-${id}`] ?? null, assignedTo: sent[`helper-${id}`] ?? null }))
 
+const mergingForm = z.object({ act: z.enum(['merge', 'apart']), into: emptyOr })
+
 type Act = 'up' | 'down' | 'private' | 'arrange'
 type Arranged = { act: Act; event: string | null; assignedTo: string | null }
 
@@ -28,12 +38,45 @@ export const queueRoutes = newRoutes()
     const helpers = stewards.map(({ id, email }) => ({ id, words: email }))
     return c.var.page(<QueuePage queue={queue} calls={await callsFor(c)} stewards={helpers} />)
   })
+  .get('/office-hours/queue/:id', steward, (c) => showQueued(c, {}))
+  .post('/office-hours/queue/:id/words', steward, async (c) => {
+    const { id: questionId } = await queuedOf(c)
+    const { values, form } = await readForm(c, wordsForm)
+    if (!values) return showQueued(c, { form, status: 422 })
+    const isSent = await writeAbout(c.var.db, placeOf(c), { questionId, personId: c.var.person.id, ...values, ...onPage }, c.var.now)
+    return isSent ? c.redirect(`${paths.queued(questionId)}#words`, 303) : notFound()
+  })
+  .post('/office-hours/queue/:id/merging', steward, async (c) => {
+    const { id } = await queuedOf(c)
+    const { values } = await readForm(c, mergingForm)
+    if (values?.act === 'apart') await takeApart(c.var.db, c.var.network.id, id)
+    else {
+      const done = await mergeQuestion(c.var.db, c.var.network.id, { id, into: values?.into ?? id })
+      if ('refused' in done) return showQueued(c, { status: 409, refused: done.refused })
+    }
+    return c.redirect(paths.queued(id), 303)
+  })
   .post('/office-hours/queue/:id', steward, async (c) => {
     const id = idInput.safeParse(c.req.param('id')).data ?? notFound()
     const { values } = await readForm(c, arrangeForm(id))
     if (values && !(await arrange(c, id, values))) notFound()
     return c.redirect(paths.queue, 303)
   })
+
+const queuedOf = async (c: Asked) => {
+  const id = idInput.safeParse(c.req.param('id')).data ?? notFound()
+  return (await findQueued(c.var.db, c.var.network.id, c.var.language, id)) ?? notFound()
+}
+
+type Again = { form?: FormState; status?: number; refused?: MergeRefusal }
+
+async function showQueued(c: Asked, { form = emptyForm, status = 200, refused }: Again) {
+  const { db, network, language, now } = c.var
+  const question = await queuedOf(c)
+  const [messages, merged] = [await listMessages(db, question.id), await listMerged(db, question.id)]
+  const others = (await listQueue(db, network.id, language, now)).filter(({ id }) => id !== question.id)
+  return c.var.page(<QueuedPage {...{ question, messages, merged, others, form }} refused={refused ?? null} />, status)
+}
 
 async function arrange(c: Asked, id: string, { act, event, assignedTo }: Arranged): Promise<boolean> {
   const { db, network } = c.var

@@ -1,6 +1,7 @@
 import { transaction, type Db } from '#database'
 import type { Place } from '#people'
 import type { Language } from '#platform/text'
+import { releaseMerged } from './merge.data.ts'
 import { changeQuestion, saveQuestion, type QuestionRow } from './question.data.ts'
 import { findRsvpQuestion, lockRsvp, type RsvpOf } from './rsvp-question.data.ts'
 import { tellHosts } from './telling.actions.ts'
@@ -17,8 +18,10 @@ export const bringWithRsvp = (db: Db, place: Place, { person, event, words }: Se
     const rsvp = await lockRsvp(tx, { networkId, personId: person.id, event })
     if (!rsvp) return
     const before = await findRsvpQuestion(tx, rsvp.eventId, person.id)
-    if (before) await changeQuestion(tx, before.id, changeOf(before, words, now))
-    else if (words !== '') {
+    if (before) {
+      await changeQuestion(tx, before.id, changeOf(before, words, now))
+      if (words === '' && !before.answerId) await releaseMerged(tx, before.id)
+    } else if (words !== '') {
       const input = { stage: '', happened: words, tried: '', wish: null, sharing: 'not-at-all' as const, event: rsvp.eventId }
       const id = await saveQuestion(tx, { networkId, personId: person.id, input, rsvpEventId: rsvp.eventId, confirmedAt: now }, now)
       await tellHosts(tx, place, id, now)

@@ -1,4 +1,4 @@
-import { MailButton, MailFacts, MailText, MailTitle } from '#platform/html'
+import { MailButton, MailFacts, MailText, MailTitle, MailWords } from '#platform/html'
 import type { Mail } from '#platform/mail'
 import type { LetterFile } from '#platform/mail-in'
 import { wordsFor, type Language, type Words } from '#platform/text'
@@ -33,16 +33,7 @@ export function passedOnMail({ letter, ...mail }: PassedOn): Mail {
             {t('Files are not passed on, since a file may do harm. If you need one and know the sender, ask them for it.')}
           </MailText>
         )}
-        {letter.words.split(/\n[ \t]*\n/).map((paragraph, place) => (
-          <MailText key={place}>
-            {paragraph.split('\n').map((line, at) => (
-              <>
-                {at > 0 && <br />}
-                {line}
-              </>
-            ))}
-          </MailText>
-        ))}
+        <MailWords>{letter.words}</MailWords>
       </>
     ),
     why: t('You get this because somebody wrote to the community. Answer it, and your answer goes to them.'),

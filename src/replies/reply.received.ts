@@ -5,11 +5,11 @@ import { findRootNetwork } from '#networks'
 import { findPerson, findPersonByEmail } from '#people'
 import { mayTry, type Here } from '#platform/http'
 import { queueMail, type Mail } from '#platform/mail'
-import { fieldOf, isAutomatic, wordsOf, type MailRoute, type ReceivedMail } from '#platform/mail-in'
+import { fieldOf, isAutomatic, ownWords, wordsOf, type MailRoute, type ReceivedMail } from '#platform/mail-in'
 import { addressOf, passOn } from './pass-on.actions.ts'
 import { findMailTo } from './replies.data.ts'
 import { joinedMail, leavingMail, unclearMail } from './reply.mails.tsx'
-import { isYes, ownWords, wantsToLeave } from './reply.rules.ts'
+import { isYes, wantsToLeave } from './reply.rules.ts'
 
 export type Replying = { baseUrl: string; mailDomain: string }
 

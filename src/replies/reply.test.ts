@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { ownWords } from '#platform/mail-in'
 import { useCommunity, type TestPerson } from '#test'
-import { isYes, ownWords, wantsToLeave } from './reply.rules.ts'
+import { isYes, wantsToLeave } from './reply.rules.ts'
 
 const community = useCommunity({ mailInPort: 25 })
 

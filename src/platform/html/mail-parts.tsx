@@ -6,6 +6,22 @@ export const MailTitle = ({ children }: { children: ComponentChildren }) => <h1 
 
 export const MailText = ({ children }: { children: ComponentChildren }) => <p style={styles.text}>{children}</p>
 
+/** What a person wrote, in their own paragraphs and lines. */
+export const MailWords = ({ children }: { children: string }) => (
+  <>
+    {children.split(/\n[ \t]*\n/).map((paragraph, place) => (
+      <MailText key={place}>
+        {paragraph.split('\n').map((line, at) => (
+          <>
+            {at > 0 && <br />}
+            {line}
+          </>
+        ))}
+      </MailText>
+    ))}
+  </>
+)
+
 /** The one thing to do. It leads to a page with a button: opening it changes nothing. */
 export const MailButton = ({ href, children }: { href: string; children: ComponentChildren }) => (
   <table role="presentation" cellPadding="0" cellSpacing="0" style="margin:8px 0 24px">
