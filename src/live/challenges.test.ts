@@ -57,3 +57,42 @@ test('only hosts bring challenges in', async () => {
   const ben = community.as(await community.person('Ben'))
   for (const browser of [ben, community.stranger()]) expect((await browser.request('POST', `${page}/challenges`)).status).toBe(404)
 })
+
+test('what whoever asked changes follows into the call; what waits no more is not taken up; a challenge has its steps, another question a plain clock', async () => {
+  await community.event()
+  const ada = community.as(await community.person('Ada'))
+  const ben = community.as(await community.person('Ben'))
+  const stranger = community.stranger()
+  const me = await bring(ben, 'Nobody came.', { sharing: 'not-at-all' })
+  const mine = /\/office-hours\/mine\/[^"]+/.exec(me)?.[0] ?? ''
+  for (const happened of ['Withdrawn later.', 'The same again.', 'Who pays?']) {
+    community.wait({ seconds: 1 })
+    await bring(ben, happened)
+  }
+  await ada.post(`${page}/challenges`)
+  expect(await stranger.get(page)).not.toContain('Nobody came.')
+
+  const said = { happened: 'Three firms came.', tried: '', wish: 'ideas', stage: '', sharing: 'nameless', event: '' }
+  await ben.post(mine, { ...said, act: 'change' })
+  await community.db.updateTable('question').set({ withdrawnAt: community.now() }).where('happened', '=', 'Withdrawn later.').execute()
+  await ada.post(`/office-hours/queue/${await idOf('The same again.')}/merging`, { act: 'merge', into: await idOf('Who pays?') })
+  const host = await ada.get(`${page}/host`)
+  expect(host).toContain('Three firms came.')
+  for (const gone of ['Nobody came.', 'Withdrawn later.', 'The same again.']) expect(host).not.toContain(gone)
+
+  await ada.post(`${page}/turn`)
+  const { id } = await community.db.selectFrom('liveItem').select('id').where('state', '=', 'now').executeTakeFirstOrThrow()
+  await ada.post(`${page}/items/${id}`, { how: 'show' })
+  expect(await stranger.get(page)).toMatch(/Three firms came\..*Begun at 9:00.*Tell it, 5 minutes.*What to take home, 5 minutes/s)
+  await ada.post(`${page}/turn`)
+  expect(await stranger.get(page)).toMatch(/Now<\/h2>.*Who pays\?.*Talked about<\/h2>.*Three firms came\./s)
+  await ada.post(`${page}/items`, { question: 'From the call?', sharing: 'nameless' })
+  await ada.post(`${page}/turn`)
+  expect(await stranger.get(page)).not.toContain('Tell it')
+
+  await ben.post(mine, { ...said, sharing: 'not-at-all', act: 'change' })
+  expect(await stranger.get(page)).not.toContain('Three firms came.')
+  const keys = await ada.get(`${page}/host`)
+  expect(keys).toContain('<kbd>n</kbd>')
+  expect(keys).toContain('Use these keys')
+})

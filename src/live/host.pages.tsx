@@ -17,7 +17,9 @@ import {
 import { formatTime } from '#platform/time'
 import type { NamedItem } from './item.data.ts'
 import type { Move } from './item.rules.ts'
-import { LiveFrame, type LiveCall } from './live.pages.tsx'
+import { Clock } from './clock.pages.tsx'
+import { Keys } from './keys.pages.tsx'
+import { LiveFrame, LivePart, type LiveCall } from './live.pages.tsx'
 import { paths } from './live.paths.ts'
 import { sharingWords } from './live.words.ts'
 
@@ -44,13 +46,14 @@ export function HostPage({ form, refused, ...queue }: HostPageProps) {
         </Form>
       </Acts>
       {now && <NotesForm call={call} item={now} form={form} />}
-      <live-part stream={paths.hostStream(call.slug)}>
+      <LivePart stream={paths.hostStream(call.slug)}>
         <HostQueue {...queue} />
-      </live-part>
+      </LivePart>
       <p>
         <a href={paths.host(call.slug)}>{t('Show how it stands now')}</a>
       </p>
       <AddForm call={call} form={form} />
+      <Keys slug={call.slug} />
     </LiveFrame>
   )
 }
@@ -92,6 +95,7 @@ export function HostQueue({ call, items, timeZone }: Queue) {
                   <HostItem key={item.id} {...{ call, item, timeZone }} isFirst={at === 0} />
                 ))}
               </EntryList>
+              {here.map((item) => state === 'now' && <Clock key={item.id} item={item} timeZone={timeZone} />)}
             </section>
           )
         )

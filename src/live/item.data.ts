@@ -1,10 +1,15 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Db, Tx } from '#database'
-import type { LiveItemTable } from './live.tables.ts'
+import type { LiveItemTable, Sharing } from './live.tables.ts'
 
 export type Item = Selectable<LiveItemTable>
 /** With the name under which it may be read; empty where it is to be nameless. */
 export type NamedItem = Item & { name: string }
+
+const sharingNow = sql<Sharing>`coalesce(question.sharing, live_item.sharing)`
+
+/** Withdrawn, or said to be the same as another: it waits no more. What is talked about or was stays, unless it is withdrawn. */
+const stillThere = sql<boolean>`question.withdrawn_at is null and (question.merged_into is null or live_item.state <> 'waiting')`
 
 const itemsOf = (db: Db, eventId: string) =>
   db
@@ -12,13 +17,14 @@ const itemsOf = (db: Db, eventId: string) =>
     .leftJoin('person', 'person.id', 'liveItem.personId')
     .leftJoin('question', 'question.id', 'liveItem.questionId')
     .selectAll('liveItem')
+    // What was brought ahead stands as whoever asked says it now.
+    .select(sql<string>`coalesce(left(question.happened, 1000), live_item.question)`.as('question'))
+    .select(sharingNow.as('sharing'))
     .select(
-      sql<string>`case when live_item.sharing = 'nameless' or question.sharing = 'nameless' then '' else trim(coalesce(first_name || ' ' || last_name, '')) end`.as(
-        'name',
-      ),
+      sql<string>`case when ${sharingNow} = 'nameless' then '' else trim(coalesce(first_name || ' ' || last_name, '')) end`.as('name'),
     )
     .where('liveItem.eventId', '=', eventId)
-    .where('question.withdrawnAt', 'is', null)
+    .where(stillThere)
     .orderBy('liveItem.place')
     .orderBy('liveItem.id')
     .limit(500)
@@ -30,13 +36,29 @@ export const listItems = (db: Db, eventId: string): Promise<NamedItem[]> => item
 export const listShownItems = (db: Db, eventId: string): Promise<NamedItem[]> =>
   itemsOf(db, eventId)
     .where('shownAt', 'is not', null)
-    .where('liveItem.sharing', '<>', 'not-at-all')
-    .where((is) => is.or([is('question.sharing', 'is', null), is('question.sharing', '<>', 'not-at-all')]))
+    .where(sql<boolean>`${sharingNow} <> 'not-at-all'`)
     .execute()
 
-/** Holds the questions of a call to the end of the transaction: two hosts do not take up two. */
-export const lockItems = (tx: Tx, eventId: string): Promise<Item[]> =>
-  tx.selectFrom('liveItem').selectAll().where('eventId', '=', eventId).orderBy('id').forUpdate().execute()
+/** Holds the questions of a call to the end of the transaction: two hosts do not take up two. None that waits no more is among them. */
+export async function lockItems(tx: Tx, eventId: string): Promise<Item[]> {
+  await tx.selectFrom('liveItem').select('id').where('eventId', '=', eventId).orderBy('id').forUpdate().execute()
+  await followChallenges(tx, eventId)
+  return tx
+    .selectFrom('liveItem')
+    .leftJoin('question', 'question.id', 'liveItem.questionId')
+    .selectAll('liveItem')
+    .where('liveItem.eventId', '=', eventId)
+    .where(sql<boolean>`${stillThere} or live_item.state = 'now'`)
+    .execute()
+}
+
+/** A challenge that was brought ahead may be said otherwise since, or be for the hosts alone. */
+const followChallenges = (tx: Tx, eventId: string) =>
+  sql`update live_item set question = left(happened, 1000), sharing = question.sharing,
+      shown_at = case when question.sharing = 'not-at-all' then null else shown_at end
+    from question
+    where question.id = question_id and live_item.event_id = ${eventId}
+      and (live_item.question, live_item.sharing) is distinct from (left(happened, 1000), question.sharing)`.execute(tx)
 
 export const addItem = (tx: Tx, item: Omit<Insertable<LiveItemTable>, 'place'>) =>
   tx

@@ -37,7 +37,7 @@ export function turn(items: Standing[], now: Temporal.Instant): Change[] {
 
 function takeUp(items: Standing[], item: Standing, now: Temporal.Instant): Change[] {
   if (item.state === 'now') return []
-  return [...finish(items, now), { id: item.id, state: 'now', begunAt: item.begunAt ?? now, endedAt: null }]
+  return [...finish(items, now), { id: item.id, state: 'now', begunAt: now, endedAt: null }]
 }
 
 const finish = (items: Standing[], now: Temporal.Instant): Change[] =>

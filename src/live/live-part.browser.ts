@@ -6,8 +6,17 @@ class LivePart extends HTMLElement {
   connectedCallback() {
     const address = this.getAttribute('stream')
     if (!address) return
-    this.source = new EventSource(address)
-    this.source.addEventListener('message', ({ data }) => this.show(JSON.parse(String(data)) as string))
+    this.follow(address)
+  }
+
+  private follow(address: string) {
+    const source = new EventSource(address)
+    this.source = source
+    source.addEventListener('message', ({ data }) => this.show(JSON.parse(String(data)) as string))
+    // Where very many follow, the server says no: one asks again later, and the page stands as it is meanwhile.
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED && this.isConnected) setTimeout(() => this.isConnected && this.follow(address), 30_000)
+    })
   }
 
   disconnectedCallback() {

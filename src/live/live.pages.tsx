@@ -18,11 +18,12 @@ import {
   useWords,
   type FormState,
 } from '#platform/html'
+import { Clock } from './clock.pages.tsx'
 import type { NamedItem } from './item.data.ts'
 import { paths } from './live.paths.ts'
 import { sharingWords } from './live.words.ts'
 
-export type LiveCall = { slug: string; title: string; language: 'en' | 'es' }
+export type LiveCall = { slug: string; title: string; language: 'en' | 'es'; timeZone: string }
 export type LivePageProps = { call: LiveCall; items: NamedItem[]; form: FormState; isAsked: boolean; isOver: boolean }
 
 /** The questions of a call as everybody follows them. */
@@ -41,9 +42,9 @@ export function LivePage({ call, items, form, isAsked, isOver }: LivePageProps) 
           <a href={paths.host(call.slug)}>{t('The hosts’ page')}</a>
         </p>
       )}
-      <live-part stream={paths.stream(call.slug)}>
-        <Board items={items} />
-      </live-part>
+      <LivePart stream={paths.stream(call.slug)}>
+        <Board items={items} timeZone={call.timeZone} />
+      </LivePart>
       <p class="hint">
         {t('This page follows the call by itself where your browser can.')}{' '}
         <a href={paths.live(call.slug)}>{t('Show how it stands now')}</a>
@@ -56,7 +57,11 @@ export function LivePage({ call, items, form, isAsked, isOver }: LivePageProps) 
 export function LiveFrame({ call, children }: { call: LiveCall; children: ComponentChildren }) {
   const t = useWords()
   return (
-    <Layout title={t('Questions live: {{title}}', { title: call.title })} hidden scripts={['live-part.js']}>
+    <Layout
+      title={t('Questions live: {{title}}', { title: call.title })}
+      hidden
+      scripts={['live-part.js', 'live-clock.js', 'live-keys.js']}
+    >
       <PageTitle
         above={
           <a href={paths.event(call.slug)}>
@@ -71,8 +76,18 @@ export function LiveFrame({ call, children }: { call: LiveCall; children: Compon
   )
 }
 
+/** A part that follows; it says by which clock. */
+export function LivePart({ stream, children }: { stream: string; children: ComponentChildren }) {
+  const { now } = usePage()
+  return (
+    <live-part stream={stream} now={now.toString()}>
+      {children}
+    </live-part>
+  )
+}
+
 /** What is talked about, what comes next, what has been. The same for everybody. */
-export function Board({ items }: { items: NamedItem[] }) {
+export function Board({ items, timeZone }: { items: NamedItem[]; timeZone: string }) {
   const t = useWords()
   const [now] = items.filter(({ state }) => state === 'now')
   const next = items.filter(({ state }) => state === 'waiting')
@@ -89,6 +104,7 @@ export function Board({ items }: { items: NamedItem[] }) {
           <EmptyState sentence={t('No question is open just now.')} />
         )}
       </section>
+      {now && <Clock item={now} timeZone={timeZone} />}
       <Questions title={t('Next')} items={next} />
       <Questions title={t('Talked about')} items={done} />
     </>
@@ -144,7 +160,7 @@ function SignIn({ call }: { call: LiveCall }) {
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
-      'live-part': HTMLAttributes<HTMLElement> & { stream: string }
+      'live-part': HTMLAttributes<HTMLElement> & { stream: string; now: string }
     }
   }
 }

@@ -15,8 +15,8 @@ export const liveRoutes = newRoutes()
   .get('/events/:slug/live', anyone, async (c) => show(c, await findCall(c), emptyForm))
   .get('/events/:slug/live/stream', anyone, async (c) => {
     const { db, language, part, follow } = c.var
-    const { id } = await findCall(c)
-    const load = async () => part(<Board items={await listShownItems(db, id)} />)
+    const { id, timeZone } = await findCall(c)
+    const load = async () => part(<Board items={await listShownItems(db, id)} timeZone={timeZone} />)
     return follow({ name: `live ${id} ${language}`, tables: liveTables, load })
   })
   .post('/events/:slug/live', signedIn, async (c) => {

@@ -37,7 +37,7 @@ test('Ada takes up one question after the other, and everybody sees what is now,
 
   const stranger = await community.stranger().get(page)
   expect(stranger.replaceAll(/<[^>]+>/g, '|')).toMatch(
-    /Now\|+Who pays\?\|+Next\|+What if nobody comes\?\|+Talked about\|+How do we begin\?/,
+    /Now\|+Who pays\?\|+Begun at 9:00.AM \|+Next\|+What if nobody comes\?\|+Talked about\|+How do we begin\?/,
   )
   await ada.post(`${page}/turn`)
   await ada.post(`${page}/turn`)

@@ -100,7 +100,9 @@ test('a published answer is among what is new, and one press puts it into the up
 
   await desk.post('/office-hours/answers/firms-and-tables/publication', { publish: 'yes' })
   expect(await desk.get('/updates/new')).toContain('Firms [and] tables')
-  expect(await desk.post('/updates/new/blocks', { news: 'answer-firms-and-tables' })).toContain('**[Firms \\[and\\] tables](/office-hours/answers/firms-and-tables)**')
+  expect(await desk.post('/updates/new/blocks', { news: 'answer-firms-and-tables' })).toContain(
+    '**[Firms \\[and\\] tables](/office-hours/answers/firms-and-tables)**',
+  )
   await put()
   expect((await put('answer-nothing')).status).toBe(404)
   const editions = await community.db.selectFrom('edition').select('blocks').execute()

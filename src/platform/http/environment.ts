@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import type { Config } from '#config'
 import type { Db } from '#database'
 import type { Language, Words } from '#platform/text'
-import type { Follow } from './followers.ts'
+import type { Followed } from './followers.ts'
 
 /** Whoever is asking, as far as every room needs to know. */
 export type Visitor = {
@@ -53,7 +53,7 @@ export type Variables = {
   /** A part of a page, the same for everybody who reads this language. */
   part: (node: VNode) => string
   /** Answers with a line on which everybody who follows the same hears what it becomes. */
-  follow: Follow
+  follow: (followed: Followed) => Response
   /** What is the same for everybody who asks: read once by this process, until one of the tables tells a change or the moment comes. */
   remember: <T>(name: string, keep: Keep, load: () => Promise<T>) => Promise<T>
 }

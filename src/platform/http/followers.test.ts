@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addressOf, connect, openPool } from '#database'
 import { createRootNetwork, findRootNetwork } from '#networks'
 import { newDatabase, testConfig } from '#test'
+import { newFollowers } from './followers.ts'
 import { listenToChanges } from './changes.ts'
 import { newKeeper, type Keeper } from './keeper.ts'
 import { newLog } from './log.ts'
@@ -116,4 +117,15 @@ test('a process that takes leave ends all lines at once, and begins none', async
   const late = await follower()
   await expect.poll(() => late.seen.isOver).toBe(true)
   expect(late.seen.pages).toEqual([])
+})
+
+test('as many follow as may, in all and from one network; whoever goes makes room', async () => {
+  const follow = newFollowers(newKeeper(), { inAll: 2, perNetwork: 1 })
+  const followed = { name: 'a call', tables: [], load: () => Promise.resolve('') }
+  const first = follow(followed, '192.0.2.0/24')
+  expect(follow(followed, '192.0.2.0/24')).toBeNull()
+  expect(follow(followed, '198.51.100.0/24')).not.toBeNull()
+  expect(follow(followed, '203.0.113.0/24')).toBeNull()
+  await first?.body?.cancel()
+  expect(follow(followed, '203.0.113.0/24')).not.toBeNull()
 })

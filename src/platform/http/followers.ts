@@ -2,7 +2,12 @@ import type { Keeper } from './keeper.ts'
 
 /** What is followed: its name is the same for all who see the same, `load` gives it as it is now. */
 export type Followed = { name: string; tables: string[]; load: () => Promise<string> }
-export type Follow = (followed: Followed) => Response
+/** Null when as many follow as may. */
+export type Follow = (followed: Followed, network: string) => Response | null
+
+type Most = { inAll: number; perNetwork: number }
+/** A whole conference may sit behind one address; each line costs some ten kilobytes. */
+const mostFollowers: Most = { inAll: 4000, perNetwork: 1000 }
 
 type Line = ReadableStreamDefaultController<Uint8Array>
 type Gathering = { lines: Set<Line>; tables: string[]; tell: () => void; last: Uint8Array | null }
@@ -19,7 +24,8 @@ const mostWaiting = 256 * 1024
  * Pages that follow what happens (server-sent events). However many follow, this process reads and writes what they see once for
  * each change: it hears of changes where the keeper does, on the one connection that listens.
  */
-export function newFollowers(keeper: Keeper): Follow {
+export function newFollowers(keeper: Keeper, most: Most = mostFollowers): Follow {
+  const crowd = newCrowd(most)
   const gatherings = new Map<string, Gathering>()
   let isOver = false
   keeper.watch({
@@ -39,20 +45,51 @@ export function newFollowers(keeper: Keeper): Follow {
   }, betweenBreaths)
   breathing.unref()
 
-  return (followed) => {
+  return (followed, network) => {
+    if (!crowd.hasRoom(network)) return null
     let mine: Line
     const stream = new ReadableStream<Uint8Array>(
       {
         start(line) {
           mine = line
+          crowd.enter(line, network)
           if (isOver) hangUp(line)
           else join(gatherings, followed, line)
         },
-        cancel: () => leave(gatherings, followed.name, mine),
+        cancel() {
+          leave(gatherings, followed.name, mine)
+          crowd.leave(mine)
+        },
       },
       { highWaterMark: mostWaiting, size: (bytes) => bytes.byteLength },
     )
     return new Response(stream, { headers })
+  }
+}
+
+/** What is to be done once a line has ended, by us or by the browser. */
+const gone = new WeakMap<Line, () => void>()
+
+/** Counts who follows, in all and from one household or office. */
+function newCrowd({ inAll, perNetwork }: Most) {
+  const here = new Map<Line, string>()
+  const counts = new Map<string, number>()
+  const leave = (line: Line) => {
+    const network = here.get(line)
+    if (network === undefined) return
+    here.delete(line)
+    const left = (counts.get(network) ?? 1) - 1
+    if (left > 0) counts.set(network, left)
+    else counts.delete(network)
+  }
+  return {
+    hasRoom: (network: string) => here.size < inAll && (counts.get(network) ?? 0) < perNetwork,
+    enter(line: Line, network: string) {
+      here.set(line, network)
+      counts.set(network, (counts.get(network) ?? 0) + 1)
+      gone.set(line, () => leave(line))
+    },
+    leave,
   }
 }
 
@@ -115,6 +152,7 @@ function letGo(lines: Set<Line>, line: Line) {
 }
 
 function hangUp(line: Line) {
+  gone.get(line)?.()
   try {
     line.close()
   } catch {

@@ -7,6 +7,7 @@ import { clientAddress } from './client.ts'
 import type { Environment, Here, RequestContext, Visitor } from './environment.ts'
 import { errorPage } from './error-pages.tsx'
 import { statusOf } from './errors.ts'
+import { networkOf } from './client-network.ts'
 import { newFollowers } from './followers.ts'
 import type { Keeper } from './keeper.ts'
 import { newPages } from './kept-pages.ts'
@@ -85,7 +86,7 @@ function introduce(parts: SiteParts, freshPage: ReturnType<typeof newPages>) {
       pageMaker(c, (html, options) => freshPage(c, html, { ...options, since })),
     )
     c.set('part', partMaker(c))
-    c.set('follow', follow)
+    c.set('follow', (followed) => follow(followed, networkOf(c.var.clientAddress)) ?? tooMany(c))
     c.set('remember', (name, keep, load) => keeper.value(`${c.var.network.id} ${name}`, { keep, now: c.var.now }, load))
     lastKnown = await keeper.value('network', { keep: { tables: ['network'] }, now: c.var.now }, () => parts.findNetwork(db))
     c.set('network', lastKnown)
@@ -96,6 +97,10 @@ function introduce(parts: SiteParts, freshPage: ReturnType<typeof newPages>) {
     await next()
   }
 }
+
+/** Browsers come back by themselves; meanwhile the page is read anew by its link. */
+const tooMany = (c: RequestContext) =>
+  c.text(c.var.t('Very many people follow just now. Read the page anew instead; it shows the same.'), 503, { 'retry-after': '30' })
 
 const unnamed: Omit<Here, 'contactEmail'> = {
   id: '',
