@@ -28,6 +28,7 @@ import { forgetParticipant, participantJobs, participantRoutes } from '#particip
 import { examplesDesk, peopleJobs, peopleRoutes, type Contributions } from '#people'
 import { mediaRoutes, recordingJobs, recordingRoutes, recordingsDesk, recordingUploads, transcriptRoutes, uploadRoutes } from '#recordings'
 import {
+  answerLinkRoutes,
   answerNews,
   answerRoutes,
   answerWritingRoutes,
@@ -171,6 +172,7 @@ const rooms: Hono<Environment>[] = [
   recordingRoutes,
   uploadRoutes,
   answerWritingRoutes,
+  answerLinkRoutes,
   questionRoutes,
   mineRoutes,
   queueRoutes,

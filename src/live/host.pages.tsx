@@ -123,7 +123,7 @@ function HostItem({ call, item, timeZone, isFirst }: HostItemProps) {
         ) : (
           t('Not shown yet')
         ),
-        clock && t('Begun at {{clock}}', { clock }),
+        item.state === 'done' && clock && t('Begun at {{clock}}', { clock }),
       ]}
       acts={
         <>

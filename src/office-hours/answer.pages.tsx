@@ -25,6 +25,8 @@ import {
 import { markdown } from '#platform/text'
 import { formatDay } from '#platform/time'
 import { filedFacts, NarrowingFields, RelatedList, topicPaths, type Counted, type Filed, type Narrowing, type Related } from '#topics'
+import type { AnswerLink } from './answer-link.data.ts'
+import { AnswerLinks, Linking, type LinkingProps } from './answer-link.pages.tsx'
 import type { Answer, Outcomes } from './answer.data.ts'
 import type { Help } from './office-hours.tables.ts'
 import { newsKey, paths } from './office-hours.paths.ts'
@@ -95,9 +97,16 @@ function AnswerEntry({ answer }: { answer: Answer }) {
   )
 }
 
-export type AnswerPageProps = { answer: Answer; outcomes: Outcomes; filed: Filed; related: Related[] }
+export type AnswerPageProps = {
+  answer: Answer
+  outcomes: Outcomes
+  filed: Filed
+  related: Related[]
+  links: AnswerLink[]
+  linking: LinkingProps | null
+}
 
-export function AnswerPage({ answer, outcomes, filed, related }: AnswerPageProps) {
+export function AnswerPage({ answer, outcomes, filed, related, links, linking }: AnswerPageProps) {
   const t = useWords()
   const { person } = usePage()
   return (
@@ -119,9 +128,11 @@ export function AnswerPage({ answer, outcomes, filed, related }: AnswerPageProps
           </section>
         </Written>
       </article>
+      <AnswerLinks links={links} slug={answer.slug} mayChange={linking !== null} />
       {filed.steps.length + filed.subjects.length > 0 && <Facts facts={filedFacts(filed, paths.answers, t)} />}
       <OutcomeLine outcomes={outcomes} />
       {person?.isSteward && <Controls answer={answer} />}
+      {linking && <Linking {...linking} />}
       <RelatedList related={related} />
       <section class="closing">
         <h2>{t('Is yours another one?')}</h2>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { bringChallenge, idOfChallenge, linkIn, useCommunity } from '#test'
+import { secondsIn } from './answer-link.rules.ts'
 import { askWhetherItHelped } from './outcome.actions.ts'
 
 const community = useCommunity()
@@ -110,4 +111,50 @@ test('a published answer is among what is new, and one press puts it into the up
   expect(JSON.stringify(editions).split('/office-hours/answers/firms-and-tables')).toHaveLength(2)
   const other = community.as(await community.person('Chidi'))
   expect((await other.request('POST', '/updates/new/blocks', { fields: { news: 'answer-firms-and-tables' } })).status).toBe(404)
+})
+
+test('an answer goes on in a tip and at the minute of a recording; nobody is led to a draft', async () => {
+  const desk = community.as(await community.person('Ada'))
+  const stranger = community.stranger()
+  await desk.post('/office-hours/answers', { language: 'en', title: 'Firms', summary: '', asked: '', body: 'Split.', seen: '' })
+  const page = '/office-hours/answers/firms'
+  await desk.post(`${page}/publication`, { publish: 'yes' })
+  const [tip, webinar] = [await community.tip({ title: 'Small tables' }), await community.webinar({ title: 'A large launch' })]
+  const link = (fields: Record<string, string>) => desk.request('POST', `${page}/links`, { fields: { act: 'add', at: '', ...fields } })
+
+  expect((await link({ to: '' })).html).toContain('Choose where it goes on.')
+  expect((await link({ to: `webinar ${webinar}`, at: 'soon' })).html).toContain('Write the minute like 12:30.')
+  for (let times = 1; times <= 2; times++) {
+    await link({ to: `tip ${tip}` })
+    await link({ to: `webinar ${webinar}`, at: '12:30' })
+  }
+  await link({ to: 'webinar not-there' })
+  const shown = await stranger.get(page)
+  expect(shown.split('Small tables')).toHaveLength(2)
+  expect(shown).toContain(`href="/webinars/${webinar}?at=750#recording"`)
+  expect(shown).toContain('from minute 12:30')
+  expect(shown).not.toContain('Take the link out')
+
+  await community.db.updateTable('tip').set({ publishedAt: null }).execute()
+  expect(await stranger.get(page)).not.toContain('Small tables')
+  const other = community.as(await community.person('Chidi'))
+  expect((await other.request('POST', `${page}/links`, { fields: { act: 'add', to: `tip ${tip}` } })).status).toBe(404)
+  const id = /name="link" value="([^"]+)"/.exec(await desk.get(page))?.[1] ?? ''
+  await link({ act: 'remove', link: id })
+  expect(await desk.get(page)).not.toContain('>Small tables</a>')
+})
+
+test.each([
+  ['12:30', 750],
+  ['12', 720],
+  ['1:02:03', 3723],
+  ['90:00', 5400],
+  ['0', 0],
+  ['', null],
+  ['12:75', null],
+  ['25:00:00', null],
+  ['-1', null],
+  ['1e3', null],
+])('%j is the second %j', (typed, seconds) => {
+  expect(secondsIn(typed)).toBe(seconds)
 })

@@ -1,4 +1,4 @@
-import { Button, ConfirmPage, Form, Layout, Notice, PageTitle, useWords, type FormState } from '#platform/html'
+import { Button, ConfirmPage, Form, Heading, Layout, Notice, PageTitle, useWords, type FormState } from '#platform/html'
 import { Conversation } from './conversation.pages.tsx'
 import type { Message } from './message.data.ts'
 import { Canvas, type Call } from './canvas.pages.tsx'
@@ -29,7 +29,8 @@ export function MinePage({ question, token, calls, form, answer, messages }: Min
         isOpen={question.confirmedAt !== null && !question.withdrawnAt}
       />
       {isOpen ? (
-        <>
+        <section aria-labelledby="brought">
+          <Heading id="brought">{t('What you brought')}</Heading>
           <Form action={paths.mine(token)} errors={form.errors}>
             <input type="hidden" name="act" value="change" />
             <Canvas form={form} calls={calls} withAddress={false} />
@@ -38,7 +39,7 @@ export function MinePage({ question, token, calls, form, answer, messages }: Min
           <p>
             <a href={paths.withdrawal(token)}>{t('Withdraw it')}</a>
           </p>
-        </>
+        </section>
       ) : (
         <p>{question.happened}</p>
       )}

@@ -30,6 +30,7 @@ export const paths = {
   answerEdit: (slug: string, language: Language) => `${root}/answers/${slug}/edit?language=${language}`,
   answerPublication: (slug: string) => `${root}/answers/${slug}/publication`,
   answerRemoval: (slug: string) => `${root}/answers/${slug}/removal`,
+  answerLinks: (slug: string) => `${root}/answers/${slug}/links`,
   answerTip: (slug: string) => `${root}/answers/${slug}/tip`,
   nextUpdate: '/updates/new/blocks',
   outcome: (token: string) => `${root}/helped/${token}`,

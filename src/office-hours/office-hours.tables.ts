@@ -70,6 +70,15 @@ export type AnswerOutcomeTable = {
   saidAt: Temporal.Instant | null
 }
 
+export type AnswerLinkTable = {
+  id: string
+  answerId: string
+  tipId: string | null
+  webinarId: string | null
+  atSecond: number | null
+  addedAt: Temporal.Instant
+}
+
 export type OfficeHoursTables = {
   question: QuestionTable
   questionMessage: QuestionMessageTable
@@ -77,5 +86,6 @@ export type OfficeHoursTables = {
   meToo: MeTooTable
   answer: AnswerTable
   answerText: AnswerTextTable
+  answerLink: AnswerLinkTable
   answerOutcome: AnswerOutcomeTable
 }
