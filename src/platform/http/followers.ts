@@ -56,10 +56,7 @@ export function newFollowers(keeper: Keeper, most: Most = mostFollowers): Follow
           if (isOver) hangUp(line)
           else join(gatherings, followed, line)
         },
-        cancel() {
-          leave(gatherings, followed.name, mine)
-          crowd.leave(mine)
-        },
+        cancel: () => leave(gatherings, followed.name, mine),
       },
       { highWaterMark: mostWaiting, size: (bytes) => bytes.byteLength },
     )
@@ -89,7 +86,6 @@ function newCrowd({ inAll, perNetwork }: Most) {
       counts.set(network, (counts.get(network) ?? 0) + 1)
       gone.set(line, () => leave(line))
     },
-    leave,
   }
 }
 
@@ -102,6 +98,7 @@ function join(gatherings: Map<string, Gathering>, followed: Followed, line: Line
 }
 
 function leave(gatherings: Map<string, Gathering>, name: string, line: Line) {
+  gone.get(line)?.()
   const gathering = gatherings.get(name)
   gathering?.lines.delete(line)
   if (gathering?.lines.size === 0) gatherings.delete(name)
