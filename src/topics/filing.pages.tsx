@@ -1,15 +1,14 @@
 import { Button, Checkbox, Fieldset, Form, In, Layout, Lede, PageTitle, Select, useWords, type Fact } from '#platform/html'
 import type { Words } from '#platform/text'
 import type { Counted, Thing } from './filing.data.ts'
-import { addressOf, kinds, type Filed, type Kind, type Narrowing, type Subject } from './filing.rules.ts'
+import { addressOf, kinds, stepWords, type Filed, type Kind, type Narrowing, type StepName, type Subject } from './filing.rules.ts'
 import type { Related } from './related.data.ts'
-import { steps, stepWords } from './step.rules.ts'
 import { paths } from './topics.paths.ts'
 
-export type FilingPageProps = { kind: Kind; thing: Thing; subjects: Subject[]; filed: Filed }
+export type FilingPageProps = { kind: Kind; thing: Thing; steps: StepName[]; subjects: Subject[]; filed: Filed }
 
 /** Where a steward says under what it stands. */
-export function FilingPage({ kind, thing, subjects, filed }: FilingPageProps) {
+export function FilingPage({ kind, thing, steps, subjects, filed }: FilingPageProps) {
   const t = useWords()
   return (
     <Layout title={t('Steps and subjects')} hidden>
@@ -18,7 +17,12 @@ export function FilingPage({ kind, thing, subjects, filed }: FilingPageProps) {
       <Form action={paths.filing(kind, thing.slug)}>
         <Fieldset name="steps" label={t('Steps')}>
           {steps.map((step) => (
-            <Checkbox key={step} name={`step-${step}`} label={stepWords(t, step)} value={filed.steps.includes(step) ? 'yes' : ''} />
+            <Checkbox
+              key={step.slug}
+              name={`step-${step.slug}`}
+              label={stepWords(step)}
+              value={filed.steps.some(({ slug }) => slug === step.slug) ? 'yes' : ''}
+            />
           ))}
         </Fieldset>
         <Fieldset name="subjects" label={t('Subjects')}>
@@ -39,7 +43,7 @@ export function FilingPage({ kind, thing, subjects, filed }: FilingPageProps) {
 export const filedFacts = ({ steps: under, subjects }: Filed, list: string, t: Words): (Fact | false)[] => [
   under.length > 0 && {
     name: t('Step'),
-    value: <Links all={under.map((step) => ({ href: `${list}?step=${step}`, words: stepWords(t, step) }))} />,
+    value: <Links all={under.map((step) => ({ href: `${list}?step=${step.slug}`, words: stepWords(step) }))} />,
   },
   subjects.length > 0 && {
     name: t('Subject'),
@@ -79,7 +83,7 @@ export function NarrowingFields({ counted, chosen }: { counted: Counted; chosen:
           label={t('Step')}
           value={chosen.step ?? ''}
           empty={t('All steps')}
-          options={counted.steps.map(({ step, count }) => ({ value: step, words: withCount(stepWords(t, step), count) }))}
+          options={counted.steps.map((step) => ({ value: step.slug, words: withCount(stepWords(step), step.count) }))}
         />
       )}
     </>

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { transaction } from '#database'
 import { idInput, newRoutes, notFound, readForm, steward, type Asked } from '#platform/http'
-import { findFiled, findThing, saveFiled } from './filing.data.ts'
+import { findFiled, findThing, listStepNames, saveFiled } from './filing.data.ts'
 import { addressOf, kinds, type Narrowing } from './filing.rules.ts'
 import { FilingPage } from './filing.pages.tsx'
-import { isStep, steps } from './step.rules.ts'
 import { listTopics } from './topic.data.ts'
 
 const anyForm = z.record(z.string(), z.unknown())
@@ -14,19 +13,24 @@ export const filingRoutes = newRoutes()
   .get('/admin/filing/:kind/:slug', steward, async (c) => {
     const { kind, thing } = await asked(c)
     const { db, network, language } = c.var
-    const [topics, filed] = await Promise.all([listTopics(db, network.id), findFiled(db, { language }, kind, thing.id)])
+    const [topics, steps, filed] = await Promise.all([
+      listTopics(db, network.id),
+      listStepNames(db, { networkId: network.id, language }),
+      findFiled(db, { language }, kind, thing.id),
+    ])
     const subjects = topics.map(({ id, name }) => ({ id, name: name[language] }))
-    return c.var.page(<FilingPage {...{ kind, thing, subjects, filed }} />)
+    return c.var.page(<FilingPage {...{ kind, thing, steps, subjects, filed }} />)
   })
   .post('/admin/filing/:kind/:slug', steward, async (c) => {
     const { kind, thing } = await asked(c)
     const { values = {} } = await readForm(c, anyForm)
-    const topics = await listTopics(c.var.db, c.var.network.id)
-    const filed = {
-      steps: steps.filter((step) => `step-${step}` in values),
+    const { db, network, language } = c.var
+    const [topics, steps] = await Promise.all([listTopics(db, network.id), listStepNames(db, { networkId: network.id, language })])
+    const under = {
+      steps: steps.map(({ slug }) => slug).filter((slug) => `step-${slug}` in values),
       subjects: topics.map(({ id }) => id).filter((id) => `subject-${id}` in values),
     }
-    await transaction(c.var.db, (tx) => saveFiled(tx, kind, thing.id, filed))
+    await transaction(db, (tx) => saveFiled(tx, network.id, { kind, id: thing.id }, under))
     return c.redirect(addressOf(kind, thing.slug), 303)
   })
 
@@ -36,8 +40,8 @@ async function asked(c: Asked) {
   return { kind, thing: (await findThing(c.var.db, reader, kind, c.req.param('slug') ?? '')) ?? notFound() }
 }
 
-/** What a list is narrowed by, as its address says; what is no step and no subject asks for nothing. */
-export function narrowingAsked(c: Asked): Narrowing {
-  const step = c.req.query('step')
-  return { step: isStep(step) ? step : null, subject: idInput.safeParse(c.req.query('subject')).data ?? null }
-}
+/** What a list is narrowed by, as its address says; what cannot be a step or a subject asks for nothing. */
+export const narrowingAsked = (c: Asked): Narrowing => ({
+  step: /^[a-z0-9-]{1,90}$/.exec(c.req.query('step') ?? '')?.[0] ?? null,
+  subject: idInput.safeParse(c.req.query('subject')).data ?? null,
+})

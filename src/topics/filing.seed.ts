@@ -5,10 +5,9 @@ import { root } from '#root'
 import type { Tx } from '#database'
 import { findThing, saveFiled } from './filing.data.ts'
 import { kinds } from './filing.rules.ts'
-import { steps } from './step.rules.ts'
 import { listTopics, saveNewTopic } from './topic.data.ts'
 
-const under = z.object({ steps: z.array(z.enum(steps)), subjects: z.array(z.string()) })
+const under = z.object({ steps: z.array(z.string()), subjects: z.array(z.string()) })
 const starter = z.object({
   subjects: z.array(z.object({ en: z.string(), es: z.string() })),
   tips: z.record(z.string(), under),
@@ -24,6 +23,7 @@ export async function seedFiling(tx: Tx, network: { id: string }, now: Temporal.
   for (const kind of kinds)
     for (const [slug, { steps: of, subjects }] of Object.entries(content[kind])) {
       const thing = await findThing(tx, { networkId: network.id, language: 'en' }, kind, slug)
-      if (thing) await saveFiled(tx, kind, thing.id, { steps: of, subjects: subjects.flatMap((name) => ids.get(name) ?? []) })
+      if (thing)
+        await saveFiled(tx, network.id, { kind, id: thing.id }, { steps: of, subjects: subjects.flatMap((name) => ids.get(name) ?? []) })
     }
 }

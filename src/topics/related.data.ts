@@ -43,7 +43,7 @@ export async function listRelated(
       from ${texts[kind]} as text where ${keys[kind]} = ${id}
     ), shared as (
       select other.tip_id, other.webinar_id, other.answer_id, sum(case when other.topic_id is null then 3 else 4 end) as score
-      from filing join filing as other on other.topic_id = filing.topic_id or other.step = filing.step
+      from filing join filing as other on other.topic_id = filing.topic_id or other.step_id = filing.step_id
       where filing.${keys[kind]} = ${id} group by 1, 2, 3
     ), scored as (
       select case when tip_id is not null then 'tips' when webinar_id is not null then 'webinars' else 'answers' end as kind,

@@ -19,7 +19,7 @@ export type FilingTable = {
   webinarId: string | null
   answerId: string | null
   topicId: string | null
-  step: string | null
+  stepId: string | null
 }
 
 export type TopicsTables = { topic: TopicTable; topicInterest: TopicInterestTable; filing: FilingTable }
