@@ -59,7 +59,8 @@ function Dates({ slug, lines }: { slug: string; lines: DateLine[] }) {
             key={event.id}
             level={3}
             href={eventPaths.event(event.slug)}
-            title={<EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="line" />}
+            title={<In language={event.language}>{event.title}</In>}
+            date={<EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="entry" />}
             line={<Hosts hosts={event.hosts} />}
             facts={[event.cancelledAt ? t('Skipped') : own.length > 0 && <Own own={own} />]}
             acts={event.cancelledAt ? undefined : <DateActs slug={slug} date={event.slug} />}
