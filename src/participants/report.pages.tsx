@@ -99,7 +99,7 @@ function SureTable({ sure }: { sure: Matched[] }) {
   const t = useWords()
   const rows = sure.map(({ row, match }) => [row.name || row.email, match.by ? personWords(match.person, t) : '', stayWords(row, t)])
   return (
-    <section aria-labelledby="sure">
+    <section>
       <Heading id="sure">{t('Known by their address')}</Heading>
       <Table caption={t('Known by their address')} quietCaption head={[t('In the report'), t('Who it is'), t('Stayed')]} rows={rows} />
     </section>

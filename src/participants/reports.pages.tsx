@@ -51,7 +51,7 @@ export function ReportsPage({ event, reports, form }: ReportsPageProps) {
         />
         <Button>{t('Look at it')}</Button>
       </Form>
-      <section aria-labelledby="reports">
+      <section>
         <Heading id="reports">{t('Brought until now')}</Heading>
         {reports.length > 0 ? <Reports event={event} reports={reports} /> : <EmptyState sentence={t('No report was brought yet.')} />}
       </section>
