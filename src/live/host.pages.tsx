@@ -168,9 +168,7 @@ function AddForm({ call, form }: { call: LiveCall; form: FormState }) {
   return (
     <section>
       <Heading>{t('Add a question')}</Heading>
-      <p class="hint">
-        {t('Whoever brought one with their answer to {{title}} stands in the list of who is coming.', { title: call.title })}
-      </p>
+      <p class="hint">{t('What was brought ahead, with an RSVP too, joins by the second button above.')}</p>
       <Form action={paths.items(call.slug)} errors={form.errors}>
         <TextArea label={t('The question')} rows={3} maxLength={1000} {...field('question')} />
         <Choices

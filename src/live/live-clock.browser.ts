@@ -28,7 +28,7 @@ class LiveClock extends HTMLElement {
     const seconds = (Date.now() + offset - Date.parse(this.said('begun'))) / 1000
     const plan = this.said('plan').split(' ').filter(Boolean).map(Number)
     const standing = plan.length > 0 ? standingAt(plan, seconds) : { step: -1, left: 0 }
-    this.write('[data-elapsed]', standing === 'over' ? this.said('over') : this.words(seconds))
+    this.write('[data-elapsed]', standing === 'over' ? this.said('over') : this.words(motion.matches ? seconds - (seconds % 60) : seconds))
     for (const [at, step] of this.querySelectorAll('li').entries()) {
       const left = standing !== 'over' && standing.step === at ? this.said('left').replace('#', this.words(standing.left)) : ''
       step.ariaCurrent = left ? 'step' : null
