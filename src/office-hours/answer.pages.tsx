@@ -128,8 +128,8 @@ export function AnswerPage({ answer, outcomes, filed, related, links, linking }:
           </section>
         </Written>
       </article>
+      <FiledUnder filed={filed} />
       <AnswerLinks links={links} slug={answer.slug} mayChange={linking !== null} />
-      {filed.steps.length + filed.subjects.length > 0 && <Facts facts={filedFacts(filed, paths.answers, t)} />}
       <OutcomeLine outcomes={outcomes} />
       {person?.isSteward && <Controls answer={answer} />}
       {linking && <Linking {...linking} />}
@@ -142,6 +142,11 @@ export function AnswerPage({ answer, outcomes, filed, related, links, linking }:
       </section>
     </Layout>
   )
+}
+
+function FiledUnder({ filed }: { filed: Filed }) {
+  const t = useWords()
+  return filed.steps.length + filed.subjects.length > 0 ? <Facts facts={filedFacts(filed, paths.answers, t)} /> : null
 }
 
 /** Nobody is named, and of one alone nothing is told. */
