@@ -1,5 +1,6 @@
 import { Entry, EntryList, EmptyState, In, Layout, Lede, Neighbours, PageTitle, Prose, usePage, useWords, Written } from '#platform/html'
 import { markdown } from '#platform/text'
+import { RelatedList, type Related } from '#topics'
 import { inRows, sectionsOf, type Section } from './section.rules.ts'
 import type { Step } from './step.data.ts'
 import { paths } from './steps.paths.ts'
@@ -42,7 +43,7 @@ function StepNumber({ step, steps }: { step: Step; steps: Step[] }) {
   return <>{t('Step {{number}} of {{all}}', { number: steps.indexOf(step) + 1, all: steps.length })}</>
 }
 
-export function StepPage({ step, steps }: { step: Step; steps: Step[] }) {
+export function StepPage({ step, steps, related }: { step: Step; steps: Step[]; related: Related[] }) {
   const t = useWords()
   const { person } = usePage()
   const at = steps.indexOf(step)
@@ -69,6 +70,7 @@ export function StepPage({ step, steps }: { step: Step; steps: Step[] }) {
           <a href={paths.stepEdit(step.slug, step.language)}>{t('Edit this step')}</a>
         </p>
       )}
+      <RelatedList related={related} />
       <Neighbours previous={link(steps[at - 1])} next={link(steps[at + 1])} />
     </Layout>
   )

@@ -1,8 +1,10 @@
 import { anyone, languageAsked, newRoutes, notFound, type Asked } from '#platform/http'
+import { listUnderStep, relatedTables } from '#topics'
 import { listSteps, type Step } from './step.data.ts'
 import { StepPage, StepsPage, WholeToolkitPage } from './step.pages.tsx'
 
 const keep = { tables: ['step', 'step_text', 'network'] }
+const keepStep = { tables: [...keep.tables, ...relatedTables] }
 
 /** The toolkit to read: its steps, each on a page of its own, and all on one. */
 export const toolkitRoutes = newRoutes()
@@ -11,7 +13,10 @@ export const toolkitRoutes = newRoutes()
   .get('/toolkit/:slug', anyone, async (c) => {
     const steps = await stepsAsked(c)
     const step = steps.find(({ slug }) => slug === c.req.param('slug')) ?? notFound()
-    return c.var.page(<StepPage step={step} steps={steps} />, { keep })
+    const related = await listUnderStep(c.var.db, readerOf(c), step.id)
+    return c.var.page(<StepPage {...{ step, steps, related }} />, { keep: keepStep })
   })
 
-const stepsAsked = (c: Asked): Promise<Step[]> => listSteps(c.var.db, { networkId: c.var.network.id, language: languageAsked(c) })
+const readerOf = (c: Asked) => ({ networkId: c.var.network.id, language: languageAsked(c) })
+
+const stepsAsked = (c: Asked): Promise<Step[]> => listSteps(c.var.db, readerOf(c))

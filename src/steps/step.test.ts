@@ -33,6 +33,19 @@ test('a newcomer reads the steps in their order, and goes from one to the next',
   expect((await stranger.request('GET', '/toolkit/no-such-step')).status).toBe(404)
 })
 
+test('beside a step stand the tips under it, published ones alone', async () => {
+  const ada = community.as(await community.person('Ada'))
+  for (const title of ['Two hours are enough', 'A secret tip']) {
+    const slug = await community.tip({ title, draft: title === 'A secret tip' })
+    await ada.post(`/admin/filing/tips/${slug}`, { 'step-launch': 'yes' })
+  }
+
+  const page = await community.stranger().get('/toolkit/launch')
+  expect(page).toContain('Two hours are enough')
+  expect(page).not.toContain('A secret tip')
+  expect(await community.stranger().get('/toolkit/prepare-to-launch')).not.toContain('Two hours are enough')
+})
+
 test('all of it stands on one page, in the reader’s language', async () => {
   const stranger = community.stranger()
   const whole = await stranger.get('/toolkit/all?language=es')

@@ -61,3 +61,21 @@ export async function listRelated(
     select kind, slug, title, language, summary from placed where place <= ${most} order by kind desc, place`.execute(db)
   return rows
 }
+
+/** What stands under a step, the newest first of each kind. */
+export async function listUnderStep(
+  db: Db,
+  { networkId, language }: { networkId: string; language: Language },
+  stepId: string,
+): Promise<Related[]> {
+  const { rows } = await sql<Related>`
+    with best as (
+      select case when tip_id is not null then 'tips' when webinar_id is not null then 'webinars' else 'answers' end as kind,
+        coalesce(tip_id, webinar_id, answer_id) as id
+      from filing where step_id = ${stepId}
+    )
+    select kind, slug, title, language, summary from (${titled('tips', networkId, language)}
+      union all ${titled('webinars', networkId, language)} union all ${titled('answers', networkId, language)}) as things
+    order by kind desc, published_at desc, id limit 60`.execute(db)
+  return rows
+}
