@@ -94,14 +94,14 @@ export const everything: { file: string; says: string; query: (networkId: string
     file: 'tips',
     says: 'Tips with their words in each language, in Markdown.',
     query: (id) => sql`
-      select to_jsonb(tip) || jsonb_build_object('texts', (select jsonb_agg(to_jsonb(text) - 'tip_id' order by language) from tip_text text where tip_id = tip.id)) as row
+      select to_jsonb(tip) || jsonb_build_object('texts', (select jsonb_agg(to_jsonb(text) - '{tip_id,stems}'::text[] order by language) from tip_text text where tip_id = tip.id)) as row
       from tip where network_id = ${id} order by id`,
   },
   {
     file: 'webinars',
     says: 'Webinars with their words in each language, in Markdown.',
     query: (id) => sql`
-      select to_jsonb(webinar) || jsonb_build_object('texts', (select jsonb_agg(to_jsonb(text) - 'webinar_id' order by language) from webinar_text text where webinar_id = webinar.id)) as row
+      select to_jsonb(webinar) || jsonb_build_object('texts', (select jsonb_agg(to_jsonb(text) - '{webinar_id,stems}'::text[] order by language) from webinar_text text where webinar_id = webinar.id)) as row
       from webinar where network_id = ${id} order by id`,
   },
   {

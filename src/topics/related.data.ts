@@ -11,14 +11,14 @@ const texts = { tips: sql.table('tip_text'), webinars: sql.table('webinar_text')
 /** So many of each kind. */
 const most = 3
 
-const named = sql`words_of(text.language, text.title || ' ' || text.summary)`
+/** Among so many it is looked for what is published. */
+const looked = 20
 
-/** Of one kind: what has two words of the title or more in common, with how many. */
+/** Of one kind: how many words of the title each has in common. */
 const worded = (kind: Kind) => sql`
-  select ${sql.lit(kind)} as kind, text.${keys[kind]} as id, max(cardinality(array(
-    select unnest(tsvector_to_array(${named})) intersect select unnest(mine.stems)
-  ))) as score
-  from mine join ${texts[kind]} as text on text.language = mine.language and ${named} @@ mine.asked
+  select ${sql.lit(kind)} as kind, text.${keys[kind]} as id, count(*) as score
+  from mine join ${texts[kind]} as text on text.language = mine.language and text.stems && mine.stems
+  cross join unnest(text.stems) as stem where stem = any(mine.stems)
   group by text.${keys[kind]}`
 
 const titled = (kind: Kind, networkId: string, language: Language) => sql`
@@ -38,9 +38,7 @@ export async function listRelated(
 ): Promise<Related[]> {
   const { rows } = await sql<Related>`
     with mine as (
-      select language, tsvector_to_array(${named}) as stems,
-        (select string_agg(quote_literal(stem), ' | ') from unnest(tsvector_to_array(${named})) as stem)::tsquery as asked
-      from ${texts[kind]} as text where ${keys[kind]} = ${id}
+      select language, stems from ${texts[kind]} where ${keys[kind]} = ${id}
     ), shared as (
       select other.tip_id, other.webinar_id, other.answer_id, sum(case when other.topic_id is null then 3 else 4 end) as score
       from filing join filing as other on other.topic_id = filing.topic_id or other.step_id = filing.step_id
@@ -50,8 +48,11 @@ export async function listRelated(
         coalesce(tip_id, webinar_id, answer_id) as id, score
       from shared
       union all ${worded('tips')} union all ${worded('webinars')} union all ${worded('answers')}
-    ), best as (
+    ), summed as (
       select kind, id, sum(score) as score from scored where id <> ${id} group by kind, id having sum(score) >= 2
+    ), best as (
+      select * from (select summed.*, row_number() over (partition by kind order by score desc, id desc) as place from summed) as ranked
+      where place <= ${looked}
     ), placed as (
       select things.*, row_number() over (partition by things.kind order by score desc, published_at desc, things.id) as place
       from (${titled('tips', networkId, language)} union all ${titled('webinars', networkId, language)}
