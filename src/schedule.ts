@@ -12,6 +12,7 @@ export const schedule = `
 50 13 * * * remind-of-captions
 57 4 * * * forget-unconfirmed-questions
 20 14 * * * ask-whether-it-helped
+*/10 * * * * ask-after-gatherings
 27 4 * * * forget-old-asks
 27 4 * * * forget-old-interest
 17 4 * * * forget-ended-sign-ins

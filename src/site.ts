@@ -58,6 +58,7 @@ import {
 } from '#sign-in'
 import { eraseSpeaker, speakerChoiceRoutes, speakerData, speakerRoutes, speakersDesk } from '#speakers'
 import { suppressionJobs, suppressionRoutes, suppressionsDesk } from '#suppressions'
+import { surveyAnswerRoutes, surveyData, surveyJobs, surveyRoutes } from '#surveys'
 import { segmentRoutes, segmentsDesk } from '#segments'
 import { seriesData, seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
 import { toolkitRoutes, toolkitWritingRoutes } from '#steps'
@@ -81,6 +82,7 @@ export const contributions: Contributions = {
     attendance: attendanceData,
     academy: academyData,
     regulars: regularsData,
+    surveys: surveyData,
     live: liveData,
     'sign-in': signInData,
     mailing: dataOfReader,
@@ -193,6 +195,8 @@ const rooms: Hono<Environment>[] = [
   doorRoutes,
   callRoutes,
   checkInRoutes,
+  surveyRoutes,
+  surveyAnswerRoutes,
   participantRoutes,
   calendarRoutes,
   beginRoutes(news),
@@ -243,6 +247,7 @@ export const jobs: Jobs = {
   ...officeHoursJobs,
   ...rhythmJobs,
   ...regularJobs,
+  ...surveyJobs,
   ...participantJobs,
   ...rsvpJobs,
   ...dkimJobs,

@@ -14,6 +14,7 @@ import type { NetworksTables } from '#networks'
 import type { ParticipantsTables } from '#participants'
 import type { PeopleTables } from '#people'
 import type { SignInTables } from '#sign-in'
+import type { SurveysTables } from '#surveys'
 import type { SuppressionsTables } from '#suppressions'
 import type { EventsTables } from '#events'
 import type { OfficeHoursTables } from '#office-hours'
@@ -72,6 +73,7 @@ export type Schema = NetworksTables &
   EventsTables &
   RhythmsTables &
   RegularsTables &
+  SurveysTables &
   AttendanceTables &
   ParticipantsTables &
   AcademyTables &

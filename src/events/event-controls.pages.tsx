@@ -56,7 +56,7 @@ function PublicControls({ event, state }: { event: Event; state: EventState }) {
       <a href={speakerPaths.choice('events', slug)}>{t('Speakers')}</a>
       <CopyForm slug={slug} />
       {isAhead && <SeriesLink event={event} />}
-      {event.kind === 'webinar' && isOver && !event.kept && <a href={eventPaths.keep(slug)}>{t('Make the archive entry')}</a>}
+      <AfterLinks event={event} isOver={isOver} />
       {isAhead && <a href={eventPaths.cancellation(slug)}>{t('Call it off')}</a>}
     </Acts>
   )
@@ -66,6 +66,17 @@ function PublicControls({ event, state }: { event: Event; state: EventState }) {
 function TeamsLink({ event: { kind, slug } }: { event: Event }) {
   const t = useWords()
   return kind === 'academy' ? <a href={eventPaths.teams(slug)}>{t('Who wants to come')}</a> : null
+}
+
+/** What people are asked afterwards, and what is kept of it. */
+function AfterLinks({ event, isOver }: { event: Event; isOver: boolean }) {
+  const t = useWords()
+  return (
+    <>
+      {!event.cancelledAt && <a href={eventPaths.survey(event.slug)}>{t('Survey afterwards')}</a>}
+      {event.kind === 'webinar' && isOver && !event.kept && <a href={eventPaths.keep(event.slug)}>{t('Make the archive entry')}</a>}
+    </>
+  )
 }
 
 /** Begins a series, or changes it from this date on. */

@@ -31,6 +31,7 @@ export const eventPaths = {
   attendeeRemoval: (slug: string, personId: string) => `/events/${slug}/attendees/${personId}/removal`,
   kept: (webinar: string) => `/webinars/${webinar}`,
   keep: (slug: string) => `/webinars/new?event=${slug}`,
+  survey: (slug: string) => `/events/${slug}/survey`,
   calendarEntry: (slug: string) => `/events/${slug}/calendar.ics`,
   calendar: '/calendar.ics',
   call: (slug: string) => `/events/${slug}/call`,

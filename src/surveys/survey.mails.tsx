@@ -1,0 +1,42 @@
+import type { Event } from '#events'
+import { MailButton, MailText, MailTitle } from '#platform/html'
+import type { Mail } from '#platform/mail'
+import { wordsFor, type Language } from '#platform/text'
+import type { Side } from './surveys.tables.ts'
+
+export type ToAsked = {
+  network: { id: string }
+  person: { id: string; email: string }
+  language: Language
+  event: Pick<Event, 'title'>
+  side: Side
+  link: string
+}
+
+/** One mail after a gathering: a few questions for those who came, others for those who could not. */
+export function surveyMail({ network, person, language, event, side, link }: ToAsked): Mail {
+  const t = wordsFor(language)
+  const { title } = event
+  const came = side === 'came'
+  return {
+    to: person,
+    networkId: network.id,
+    language,
+    subject: came ? t('How was it? {{title}}', { title }) : t('We missed you: {{title}}', { title }),
+    body: (
+      <>
+        <MailTitle>{came ? t('How was it?') : t('We missed you')}</MailTitle>
+        <MailText>
+          {came
+            ? t('You were at “{{title}}”. Tell us in two minutes what it was good for; it shapes what comes next.', { title })
+            : t('You had a seat at “{{title}}” and could not be there. Tell us in a minute what kept you, so that we can do better.', {
+                title,
+              })}
+        </MailText>
+        <MailButton href={link}>{t('Answer the questions')}</MailButton>
+        <MailText>{t('The hosts read what people say together, without names. You need no account.')}</MailText>
+      </>
+    ),
+    why: t('You get this once, because you had a seat at “{{title}}”.', { title }),
+  }
+}
