@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import type { Db } from '#database'
 import { countExamples, removeExamples } from '#people'
-import { contributions } from './site.ts'
+import { contributions } from './site-people.ts'
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 

@@ -1,14 +1,13 @@
-import { attendanceData, callRoutes, checkInRoutes, doorRoutes } from '#attendance'
-import { academyData, academyRoutes } from '#academy'
-import { consentData } from '#consents'
+import { callRoutes, checkInRoutes, doorRoutes } from '#attendance'
+import { academyRoutes } from '#academy'
 import { healthRoutes, metricsRoutes } from '#health'
 import { digestJobs, digestKind } from '#digests'
 import { deliverabilityDesk, deliverabilityRoutes, readTls, signingRecords, systemDns } from '#deliverability'
 import { deskRoutes, mailDesk, nextEventDesk, peopleDesk, type DeskNews } from '#admin'
-import { correctionsData, editionsDesk, shareRoutes, updateRoutes } from '#editions'
-import { draftRoutes, editionsData, historyRoutes } from '#drafts'
+import { editionsDesk, shareRoutes, updateRoutes } from '#editions'
+import { draftRoutes, historyRoutes } from '#drafts'
 import { beginRoutes, composeRoutes, previewRoutes, type NewsSource } from '#composing'
-import { approvalRoutes, audienceRoutes, checklistRoutes, preparingData, scheduleRoutes } from '#preparing'
+import { approvalRoutes, audienceRoutes, checklistRoutes, scheduleRoutes } from '#preparing'
 import { trialRoutes } from '#trials'
 import { editionJobs, editionKind, mendingRoutes, sendingRoutes } from '#sending'
 import { eventDeskRoutes, eventJobs, eventNews, eventRoutes, eventsDesk, eventWordsRoutes, interestRoutes } from '#events'
@@ -17,15 +16,15 @@ import { frontRoutes, groundRoutes, helpRoutes, newsRoutes, robotsRoutes } from 
 import { confirmRoutes, embedRoutes, joinRoutes } from '#joining'
 import { listPeopleRoutes, listsDesk, listsRoutes, personRoutes } from '#lists'
 import { exportRoutes, exportsDesk } from '#exports'
-import { forgetImported, importJobs, importRoutes, importsDesk, importUploads, tagsData } from '#imports'
-import { dataOfReader, forgetReader, mailingJobs, myListsSection, preferencesRoutes, unsubscribeRoutes } from '#mailing'
+import { importJobs, importRoutes, importsDesk, importUploads } from '#imports'
+import { mailingJobs, preferencesRoutes, unsubscribeRoutes } from '#mailing'
 import { linkJobs, linkRoutes, type AskInside } from '#links'
-import { hostRoutes, liveData, liveRoutes } from '#live'
+import { hostRoutes, liveRoutes } from '#live'
 import { findRootNetwork, settingsDesk, settingsRoutes } from '#networks'
 import { heldMailDesk, heldMailRoutes, outboxRoutes } from '#outbox'
 import { pageRoutes, pagesDesk } from '#pages'
-import { forgetParticipant, participantJobs, participantRoutes } from '#participants'
-import { examplesDesk, peopleJobs, peopleRoutes, type Contributions } from '#people'
+import { participantJobs, participantRoutes } from '#participants'
+import { examplesDesk, peopleJobs, peopleRoutes } from '#people'
 import { mediaRoutes, recordingJobs, recordingRoutes, recordingsDesk, recordingUploads, transcriptRoutes, uploadRoutes } from '#recordings'
 import {
   answerLinkRoutes,
@@ -33,69 +32,32 @@ import {
   answerRoutes,
   answerWritingRoutes,
   mineRoutes,
-  myQuestionsSection,
   officeHoursJobs,
   outcomeRoutes,
-  questionData,
   questionRoutes,
   questionsDesk,
   queueRoutes,
 } from '#office-hours'
-import { regularJobs, regularRoutes, regularsData } from '#regulars'
+import { regularJobs, regularRoutes } from '#regulars'
 import { rhythmJobs, rhythmRoutes } from '#rhythms'
-import { attendeeRoutes, calendarRoutes, eraseRsvps, eventPageRoutes, myEventsSection, myRsvpRoutes, rsvpData, rsvpJobs } from '#rsvps'
-import {
-  addressRoutes,
-  eraseSignIns,
-  findVisitor,
-  passkeyRoutes,
-  sessionRoutes,
-  signInData,
-  signInJobs,
-  signInLinkRoutes,
-  signInRoutes,
-  signInSection,
-} from '#sign-in'
-import { eraseSpeaker, speakerChoiceRoutes, speakerData, speakerRoutes, speakersDesk } from '#speakers'
+import { attendeeRoutes, calendarRoutes, eventPageRoutes, myRsvpRoutes, rsvpJobs } from '#rsvps'
+import { addressRoutes, findVisitor, passkeyRoutes, sessionRoutes, signInJobs, signInLinkRoutes, signInRoutes } from '#sign-in'
+import { speakerChoiceRoutes, speakerRoutes, speakersDesk } from '#speakers'
 import { suppressionJobs, suppressionRoutes, suppressionsDesk } from '#suppressions'
-import { surveyAnswerRoutes, surveyData, surveyJobs, surveyRoutes } from '#surveys'
+import { surveyAnswerRoutes, surveyJobs, surveyRoutes } from '#surveys'
 import { segmentRoutes, segmentsDesk } from '#segments'
-import { seriesData, seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
+import { seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
 import { toolkitRoutes, toolkitWritingRoutes } from '#steps'
 import { tipNews, tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
-import { filingRoutes, topicData, topicRoutes } from '#topics'
+import { filingRoutes, topicRoutes } from '#topics'
 import { recordingNews, webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
 import { dkimJobs } from '#platform/dkim'
 import { filesRoutes } from '#platform/files'
 import { newKeeper, newLog, newSite, type Environment, type SiteParts } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
-import { forgetMails, type BulkKinds } from '#platform/mail'
+import { type BulkKinds } from '#platform/mail'
 import type { Hono } from 'hono'
-
-/** What the rooms add to people's own pages and do when someone leaves. */
-export const contributions: Contributions = {
-  meSections: [myEventsSection, myQuestionsSection, myListsSection, signInSection],
-  dataOf: {
-    rsvps: rsvpData,
-    'office-hours': questionData,
-    consents: consentData,
-    attendance: attendanceData,
-    academy: academyData,
-    regulars: regularsData,
-    surveys: surveyData,
-    live: liveData,
-    'sign-in': signInData,
-    mailing: dataOfReader,
-    topics: topicData,
-    speakers: speakerData,
-    imports: tagsData,
-    series: seriesData,
-    editions: editionsData,
-    preparing: preparingData,
-    corrections: correctionsData,
-  },
-  erasers: [eraseSpeaker, eraseRsvps, eraseSignIns, forgetReader, forgetImported, forgetParticipant, forgetMails],
-}
+import { contributions } from './site-people.ts'
 
 /** What waits for stewards, room by room. */
 const desk: DeskNews[] = [
