@@ -1,5 +1,6 @@
 import { attendanceData } from '#attendance'
 import { academyData } from '#academy'
+import { certificateData, eraseCertificates } from '#certificates'
 import { consentData } from '#consents'
 import { correctionsData } from '#editions'
 import { editionsData } from '#drafts'
@@ -30,6 +31,7 @@ export const contributions: Contributions = {
     academy: academyData,
     regulars: regularsData,
     surveys: surveyData,
+    certificates: certificateData,
     live: liveData,
     'sign-in': signInData,
     mailing: dataOfReader,
@@ -41,5 +43,5 @@ export const contributions: Contributions = {
     preparing: preparingData,
     corrections: correctionsData,
   },
-  erasers: [eraseSpeaker, eraseRsvps, eraseSignIns, forgetReader, forgetImported, forgetParticipant, forgetMails],
+  erasers: [eraseSpeaker, eraseCertificates, eraseRsvps, eraseSignIns, forgetReader, forgetImported, forgetParticipant, forgetMails],
 }

@@ -1,3 +1,4 @@
+import { certificateRoutes, offerRoutes } from '#certificates'
 import { callRoutes, checkInRoutes, doorRoutes } from '#attendance'
 import { academyRoutes } from '#academy'
 import { healthRoutes, metricsRoutes } from '#health'
@@ -157,6 +158,8 @@ const rooms: Hono<Environment>[] = [
   doorRoutes,
   callRoutes,
   checkInRoutes,
+  offerRoutes,
+  certificateRoutes,
   surveyRoutes,
   surveyAnswerRoutes,
   participantRoutes,

@@ -1,4 +1,5 @@
 import type { HTMLAttributes } from 'preact'
+import { recordedWords } from '#consents'
 import { eventPaths, type Event } from '#events'
 import { Button, EventDate, Form, Heading, In, Lede, usePage, useWords } from '#platform/html'
 import { SpeakerList } from '#speakers'
@@ -17,6 +18,7 @@ export function WaitingRoom({ event }: { event: Event }) {
           <Button kind="quiet">{t('Let people in now')}</Button>
         </Form>
       )}
+      {event.isRecorded && <p class="recorded">{recordedWords(t)}</p>}
       <Heading>{t('Until then')}</Heading>
       <In language={event.language}>
         <p>{event.summary}</p>
@@ -49,9 +51,9 @@ function Until({ event }: { event: Event }) {
         <strong data-part="until">{untilWords(now, startsAt, language)}</strong>
         {after}
       </Lede>
-      <p>
+      <div>
         {t('The door opens a quarter of an hour before:')} <EventDate startsAt={opensAt(event)} timeZone={event.timeZone} size="line" />
-      </p>
+      </div>
       <p class="hint">{t('Leave this page open: it lets you in by itself. If it does not, reload it then.')}</p>
     </call-door>
   )

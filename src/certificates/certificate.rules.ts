@@ -1,8 +1,12 @@
 const longest = 80
 
+/** Letters that stand for no other with a mark beside it. */
+const plainLetters: Record<string, string> = { Ł: 'L', ł: 'l', Đ: 'D', đ: 'd', Ħ: 'H', ħ: 'h', ı: 'i' }
+
 /**
- * A name as a font can print it: whole letters on one line, without what the font has no sign for. Empty when it cannot print even
- * one in two of its letters: half a name in place of somebody's own would be worse than none.
+ * A name as a font can print it: on one line, without signs that are no letters and that the font does not have; a letter that it does not
+ * have is printed without its mark ("Ž" as "Z"), as on a passport. Empty when a letter cannot be printed so either: part of a name in place
+ * of somebody's own would be worse than none.
  */
 export function printable(name: string, has: (codePoint: number) => boolean): string {
   const letters = Array.from(
@@ -11,12 +15,17 @@ export function printable(name: string, has: (codePoint: number) => boolean): st
       .normalize('NFC')
       .replace(/[\p{C}\p{Z}\s]+/gu, ' ')
       .trim(),
+    (letter) => inPrint(letter, has),
   )
-  const kept = letters.filter((letter) => has(letter.codePointAt(0) ?? 0))
-  const isName = kept.some((letter) => /\p{L}/u.test(letter)) && wordy(kept) * 2 >= wordy(letters)
-  return isName ? shortened(kept.join('').replace(/ +/g, ' ').trim()) : ''
+  const isWhole = letters.every((letter) => letter !== null) && letters.some((letter) => letter && /\p{L}/u.test(letter))
+  return isWhole ? shortened(letters.join('').replace(/ +/g, ' ').trim()) : ''
 }
 
-const wordy = (letters: string[]) => letters.filter((letter) => /\p{L}/u.test(letter)).length
+/** Null for a letter that cannot be printed; nothing for another sign. */
+function inPrint(letter: string, has: (codePoint: number) => boolean): string | null {
+  const plain = plainLetters[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '')
+  const found = [letter, plain].find((one) => one !== '' && Array.from(one).every((part) => has(part.codePointAt(0) ?? 0)))
+  return found ?? (/\p{L}/u.test(letter) ? null : '')
+}
 
 const shortened = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text)

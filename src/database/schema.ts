@@ -31,6 +31,7 @@ import type { DeliverabilityTables } from '#deliverability'
 import type { DeliveryTables } from '#platform/delivery'
 import type { DkimTables } from '#platform/dkim'
 import type { MailTables } from '#platform/mail'
+import type { CertificatesTables } from '#certificates'
 import type { ConsentsTables } from '#consents'
 import type { StepsTables } from '#steps'
 import type { ToolkitTables } from '#toolkit'
@@ -60,6 +61,7 @@ export type Schema = NetworksTables &
   DeliveryTables &
   DkimTables &
   DeliverabilityTables &
+  CertificatesTables &
   ConsentsTables &
   StepsTables &
   ToolkitTables &

@@ -74,6 +74,7 @@ function AfterLinks({ event, isOver }: { event: Event; isOver: boolean }) {
   return (
     <>
       {!event.cancelledAt && <a href={eventPaths.survey(event.slug)}>{t('Survey afterwards')}</a>}
+      {!event.cancelledAt && <a href={eventPaths.certificates(event.slug)}>{t('Certificates')}</a>}
       {event.kind === 'webinar' && isOver && !event.kept && <a href={eventPaths.keep(event.slug)}>{t('Make the archive entry')}</a>}
     </>
   )

@@ -73,6 +73,8 @@ export type Event = EventBrief & {
   /** What was kept of it in the archive. */
   kept: string | null
   speakers: SpeakerBrief[]
+  /** Who was there can take a certificate. */
+  hasCertificate: boolean
 }
 
 /** For other `*.data.ts` of this room. Events with their words in the reader's language, or else in the network's. */
@@ -127,8 +129,15 @@ const keptOf = (isSteward: boolean) => sql<string | null>`(
   select webinar.slug from webinar where webinar.event_id = event.id and (${sql.lit(isSteward)} or webinar.published_at is not null)
   order by webinar.begun_at limit 1)`
 
+const hasCertificate = sql<boolean>`exists (select from certificate_offer where certificate_offer.event_id = event.id)`
+
 const belonging = ({ steward = false, language }: EventReader) =>
-  [rhythmOf.as('rhythm'), keptOf(steward).as('kept'), speakersOf('events', language).as('speakers')] as const
+  [
+    rhythmOf.as('rhythm'),
+    keptOf(steward).as('kept'),
+    speakersOf('events', language).as('speakers'),
+    hasCertificate.as('hasCertificate'),
+  ] as const
 
 /** The whole event. Its call details are joined only for those who may see them: a seat, or a steward. */
 const wholeEvents = (db: Db, reader: EventReader) =>

@@ -32,6 +32,8 @@ export const eventPaths = {
   kept: (webinar: string) => `/webinars/${webinar}`,
   keep: (slug: string) => `/webinars/new?event=${slug}`,
   survey: (slug: string) => `/events/${slug}/survey`,
+  certificate: (slug: string) => `/events/${slug}/certificate`,
+  certificates: (slug: string) => `/events/${slug}/certificates`,
   calendarEntry: (slug: string) => `/events/${slug}/calendar.ics`,
   calendar: '/calendar.ics',
   call: (slug: string) => `/events/${slug}/call`,

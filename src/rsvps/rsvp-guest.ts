@@ -11,6 +11,7 @@ export type AnswerPaths = {
   /** Where they say more of what they asked; null: they asked nothing. */
   challenge: string | null
   call: string
+  certificate: string
   allDates: string | null
   calendarFile: string
 }

@@ -66,6 +66,11 @@ function Seated({ event, paths }: KnownProps) {
     <>
       <Status kind="good">{isOver ? t('You were there') : t('You are coming')}</Status>
       {!isOver && <WayIn event={event} paths={paths} />}
+      {isOver && event.hasCertificate && (
+        <p>
+          <a href={paths.certificate}>{t('Get my certificate')}</a>
+        </p>
+      )}
       {paths.allDates && (
         <p>
           <a href={paths.allDates}>{t('Come to all dates')}</a>
@@ -188,9 +193,9 @@ function Refused({ event, refused, form }: RsvpPanelProps & { refused: RsvpRefus
     <>
       <p>{refusalWords(t)[refused]}</p>
       {refused === 'not-open-yet' && (
-        <p>
+        <div>
           {t('RSVP opens:')} <EventDate startsAt={event.rsvpOpensAt} timeZone={event.timeZone} size="line" />
-        </p>
+        </div>
       )}
       {refused === 'date-not-set' && event.mine?.answer !== 'seated' && <InterestForm event={event} form={form} />}
       {refused === 'closed' && (

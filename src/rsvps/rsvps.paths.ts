@@ -13,6 +13,7 @@ export const pathsOnEvent = ({ slug, rhythm }: Pick<Event, 'slug' | 'rhythm'>): 
   regret: eventPaths.regret(slug),
   question: eventPaths.question(slug),
   call: eventPaths.call(slug),
+  certificate: eventPaths.certificate(slug),
   allDates: rhythm && eventPaths.allDates(rhythm),
   calendarFile: eventPaths.calendarEntry(slug),
 })
@@ -23,6 +24,7 @@ export const pathsOfLink = (token: string, { rhythm }: Pick<Event, 'rhythm'>): O
   regret: `${paths.rsvp(token)}/regret`,
   question: `${paths.rsvp(token)}/question`,
   call: `${paths.rsvp(token)}/call`,
+  certificate: `${paths.rsvp(token)}/certificate`,
   allDates: rhythm && `${paths.rsvp(token)}/all`,
   calendarFile: `${paths.rsvp(token)}/calendar.ics`,
 })
