@@ -22,7 +22,8 @@ async function begin(window: BrowserContext, subject: string): Promise<Page> {
   return page
 }
 
-const text = (page: Page) => page.getByRole('textbox', { name: 'Text' })
+/** Where one types once the script has come; before that it is another element, which then hides. */
+const text = (page: Page) => page.getByRole('textbox', { name: 'Text' }).and(page.locator('[contenteditable=true]'))
 
 async function type(page: Page, words: string) {
   await text(page).click()
