@@ -1,4 +1,3 @@
-import Pdf from 'pdfkit'
 import { printable } from './certificate.rules.ts'
 
 /** All that stands on a certificate, in the words of its reader. */
@@ -22,7 +21,9 @@ const accent = '#1d6b5f'
 type Line = { kind: 'H1' | 'P'; text: string; size: number; colour: string; y: number; height: number }
 
 /** One handsome page that a screen reader can read: its language, its title, and its lines in order. */
-export function certificatePdf(words: CertificateWords, font: Buffer, now: Temporal.Instant): Promise<Buffer> {
+export async function certificatePdf(words: CertificateWords, font: Buffer, now: Temporal.Instant): Promise<Buffer> {
+  // Loaded when the first certificate is printed: it weighs more than all else that waits for readers.
+  const { default: Pdf } = await import('pdfkit')
   const doc = new Pdf({
     size: 'LETTER',
     layout: 'landscape',
