@@ -4,20 +4,21 @@ import type { Eraser } from '#people'
 import { newCode } from './certificate.code.ts'
 import { findOffer, forgetNames, saveCertificate, wasThere } from './certificate.data.ts'
 
-type Asking = { event: Event; person: { id: string; firstName: string; lastName: string; email: string } }
+type Asking = { event: Event; person: { id: string; firstName: string; lastName: string } }
 
 /** Gives whoever was there their certificate: the same one however often they ask. */
 export async function takeCertificate(
   db: Db,
   { event, person }: Asking,
   now: Temporal.Instant,
-): Promise<{ code: string } | { refused: 'not-offered' | 'not-over' | 'not-there' }> {
+): Promise<{ code: string } | { refused: 'not-offered' | 'not-over' | 'not-there' | 'nameless' }> {
   const offer = await findOffer(db, event.id)
   if (!offer || event.cancelledAt) return { refused: 'not-offered' }
   if (!event.endsAt || Temporal.Instant.compare(event.endsAt, now) > 0) return { refused: 'not-over' }
   const whose = { eventId: event.id, personId: person.id }
   if (!(await wasThere(db, whose))) return { refused: 'not-there' }
-  const name = `${person.firstName} ${person.lastName}`.trim() || person.email
+  const name = `${person.firstName} ${person.lastName}`.trim()
+  if (name === '') return { refused: 'nameless' }
   return {
     code: await saveCertificate(db, {
       ...whose,

@@ -59,6 +59,7 @@ async function take(c: Asked, { event, person, back }: Mine) {
   const sentences = {
     'not-offered': t('There is no certificate of this gathering.'),
     'not-over': t('It is there for whoever came once the gathering is over.'),
+    nameless: t('A certificate needs your name. Sign in with this address, enter it on your page, then come back.'),
     'not-there': t('It is not noted that you were there. If you were, write to us: the hosts can add it.'),
   }
   return c.var.page(<NoCertificatePage {...{ event, back, sentence: sentences[taken.refused] }} />, 409)

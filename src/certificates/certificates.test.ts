@@ -76,6 +76,14 @@ test('who was not there gets none, nor anybody before it is over or where none i
   expect(await codes()).toEqual([])
 })
 
+test('who gave no name is asked for it: an address never stands where anyone with the code reads it', async () => {
+  await offer()
+  await community.db.updateTable('person').set({ firstName: '', lastName: '' }).where('email', '=', 'ben@example.org').execute()
+  const refused = await community.as(ben).request('POST', `${page}/certificate`)
+  expect([refused.status, refused.html.includes('A certificate needs your name.')]).toEqual([409, true])
+  expect(await codes()).toEqual([])
+})
+
 test('one is taken back with a reason, which whoever verifies it reads; it prints no more', async () => {
   await offer()
   const address = await take()
