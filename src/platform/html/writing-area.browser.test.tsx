@@ -29,7 +29,12 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
-const enhance = () => page.addScriptTag({ content: script, type: 'module' })
+/** A module written into the page runs a moment after it is put there: what it makes is waited for. */
+async function enhance() {
+  await page.addScriptTag({ content: script, type: 'module' })
+  await page.getByRole('toolbar').waitFor()
+}
+
 const field = () => page.getByLabel('Text')
 const choose = (start: number, end: number) =>
   field().evaluate((area: HTMLTextAreaElement, [from = 0, to = 0]) => area.setSelectionRange(from, to), [start, end])
