@@ -38,6 +38,7 @@ async function buildProgram(bundle) {
     target: 'node26',
     packages: 'external',
     sourcemap: true,
+    sourcesContent: false,
     jsx: 'automatic',
     jsxImportSource: 'preact',
   })

@@ -4,4 +4,5 @@ set -e
 cd "$(dirname "$0")/.."
 node scripts/prepare.mjs
 export NODE_COMPILE_CACHE="${NODE_COMPILE_CACHE-$PWD/node_modules/.cache/node}"
-exec node_modules/node/bin/node --import ./scripts/source-maps.mjs "$@"
+# Young objects get little room: a start would leave it eight times as large for good, and requests are no slower with it.
+exec node_modules/node/bin/node --max-semi-space-size=4 --import ./scripts/source-maps.mjs "$@"

@@ -13,18 +13,18 @@ const usualLimits: DrawLimits = { pages: 150, time: 120_000, memory: 1024 ** 3 }
 const drawnPage = z.object({ page: z.int().positive(), width: z.int().positive(), height: z.int().positive(), words: z.string() })
 export type DrawnPage = z.output<typeof drawnPage> & { picture: Buffer }
 
-/** Draws the pages of a PDF in a process that may do nothing else; null when it cannot be drawn within the limits. */
+/** Draws the pages of a PDF in processes that may do nothing else; null when it cannot be drawn within the limits. */
 export async function drawPages(file: string, limits: DrawLimits = usualLimits): Promise<DrawnPage[] | null> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'guildhall-slides-')))
   try {
-    const lines = await linesFrom(await realpath(file), folder, limits)
-    if (!lines) return null
+    const lines = await drawn(await realpath(file), folder, limits)
+    if (!lines || !(await compressed(folder, limits))) return null
     const pages: DrawnPage[] = []
     for (const line of lines) {
       const page = drawnPage.safeParse(JSON.parse(line)).data
-      const drawn = page && (await pictured(page, folder).catch(() => null))
-      if (!drawn) return null
-      pages.push(drawn)
+      if (!page) return null
+      const words = page.words.replaceAll('\0', '').toWellFormed()
+      pages.push({ ...page, words, picture: await readFile(join(folder, `${page.page}.webp`)) })
     }
     return pages
   } finally {
@@ -32,23 +32,24 @@ export async function drawPages(file: string, limits: DrawLimits = usualLimits):
   }
 }
 
-/** Its picture made anew as WebP, a third as large. */
-async function pictured(page: z.output<typeof drawnPage>, folder: string): Promise<DrawnPage> {
-  const { default: sharp } = await import('sharp')
-  const picture = await sharp(await readFile(join(folder, `${page.page}.png`)))
-    .webp({ quality: 82 })
-    .toBuffer()
-  return { ...page, words: page.words.replaceAll('\0', '').toWellFormed(), picture }
-}
+const own = (...path: string[]) => join(root, ...path)
+const drawing = own('scripts', 'render-slides.mjs')
+const compressing = own('scripts', 'compress-slides.mjs')
 
-const script = join(root, 'scripts', 'render-slides.mjs')
-const readable = [script, join(root, 'package.json'), join(root, 'node_modules', 'mupdf')]
+const drawn = (file: string, folder: string, limits: DrawLimits) =>
+  linesFrom({ script: drawing, args: [file, folder, String(limits.pages)], reads: [file, own('node_modules', 'mupdf')], folder }, limits)
+
+/** The picture library is a native one: it alone may load such. */
+const compressed = (folder: string, limits: DrawLimits) =>
+  linesFrom({ script: compressing, args: [folder], reads: [own('node_modules')], folder, rights: ['--allow-addons'] }, limits)
+
+type Task = { script: string; args: string[]; reads: string[]; folder: string; rights?: string[] }
 
 /** What the process says, line by line; null when it failed or had to be ended. */
-async function linesFrom(file: string, folder: string, { pages, time, memory }: DrawLimits): Promise<string[] | null> {
-  const reads = [...readable, file, folder].map((path) => `--allow-fs-read=${path}`)
-  const options = ['--permission', ...reads, `--allow-fs-write=${folder}`, '--max-old-space-size=256']
-  const child = spawn(process.execPath, [...options, script, file, folder, String(pages)], {
+async function linesFrom({ script, args, reads, folder, rights = [] }: Task, { time, memory }: DrawLimits): Promise<string[] | null> {
+  const readable = [script, own('package.json'), folder, ...reads].map((path) => `--allow-fs-read=${path}`)
+  const options = ['--permission', ...rights, ...readable, `--allow-fs-write=${folder}`, '--max-old-space-size=256']
+  const child = spawn(process.execPath, [...options, script, ...args], {
     env: {},
     cwd: folder,
     stdio: ['ignore', 'pipe', 'ignore'],
