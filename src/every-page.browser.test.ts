@@ -3,8 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults, RunOnly } from 'axe-core'
 import type { BrowserContextOptions, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listRoutes } from '#platform/http'
-import { newBrowser, openChromium, openEveryPage, type Opener, type TestPerson } from '#test'
+import { newBrowser, openChromium, openEveryKind, type Opener, type TestPerson } from '#test'
 
 let opener: Opener
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -20,7 +19,7 @@ afterAll(() => opener.close())
 
 const kinds = new Map<TestPerson | undefined, Promise<string[]>>()
 
-/** Pages of one reader that differ in kind: two addresses a route. They are looked for once. */
+/** Pages of one reader that differ in kind: an address a route, and one with a query. They are looked for once. */
 function kindsOfPages(person?: TestPerson): Promise<string[]> {
   const found = kinds.get(person) ?? findKindsOfPages(person)
   kinds.set(person, found)
@@ -29,13 +28,10 @@ function kindsOfPages(person?: TestPerson): Promise<string[]> {
 
 async function findKindsOfPages(person?: TestPerson): Promise<string[]> {
   const { site, config } = opener.community
-  const opened = await openEveryPage(newBrowser(site, config.baseUrl, person ? { session: person.session } : {}))
-  const patterns = listRoutes(site)
-    .filter(({ method }) => method === 'GET')
-    .map(({ path }) => ({ path, shape: new RegExp(`^${path.replace(/[.]/g, String.raw`\.`).replace(/:\w+(\{[^}]*\})?/g, '[^/]+')}$`) }))
-  const routeOf = (path: string) => patterns.find(({ shape }) => shape.test(path.split('?')[0] ?? ''))?.path ?? path
-  const pages = opened.filter(({ status, headers }) => status === 200 && headers.get('content-type')?.startsWith('text/html'))
-  return [...Map.groupBy(pages, ({ path }) => routeOf(path)).values()].flatMap((same) => same.slice(0, 2).map(({ path }) => path))
+  const opened = await openEveryKind(site, newBrowser(site, config.baseUrl, person ? { session: person.session } : {}), 1)
+  return opened
+    .filter(({ status, headers }) => status === 200 && headers.get('content-type')?.startsWith('text/html'))
+    .map(({ path }) => path)
 }
 
 /** Looks in both themes; a page is told of the theme by its styles alone, so one that is open already is as one just opened. */

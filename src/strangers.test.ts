@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listRoutes, type RouteLine } from '#platform/http'
-import { newBrowser, openEveryPage, seededCommunity, type Browser, type Seeded } from '#test'
+import { newBrowser, openEveryKind, openEveryPage, seededCommunity, type Browser, type Seeded } from '#test'
 
 let community: Seeded
 let routes: RouteLine[]
@@ -41,7 +41,7 @@ test('what is for stewards is not there for a member, and what is for the owner 
 })
 
 test('pages that the owner reaches by links are shown to nobody else unless they are public', async () => {
-  const owners = await openEveryPage(browser(community.cast.olga.session))
+  const owners = await openEveryKind(community.site, browser(community.cast.olga.session))
   const publics = new Set((await openEveryPage(browser())).map(({ path }) => path))
   const leaks: string[] = []
   for (const { path } of owners.filter((page) => !publics.has(page.path))) {

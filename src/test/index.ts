@@ -10,7 +10,7 @@ export { ownCommunity, storyBegins, testConfig, useCommunity, type Community } f
 export { phases, startCruelServer, type Cruelty, type CruelOptions, type Phase } from './cruel-server.ts'
 export { say } from './conversation.ts'
 export { startSink, type Letter, type Sink, type SinkOptions } from './sink.ts'
-export { openEveryPage, type Opened } from './crawl.ts'
+export { openEveryKind, openEveryPage, type Opened } from './crawl.ts'
 export { addBlock, blocksIn, compose, fieldsIn } from './editions.ts'
 export { changeSeries, datesInSeries, editEvent, eventFields, readCalendar, seriesFields, seriesForm } from './event-desk.ts'
 export { bringFile, countedIn, describeFile, idOfImport, lookAt, takeIn } from './imports.ts'
