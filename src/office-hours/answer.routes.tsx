@@ -49,7 +49,7 @@ export async function showAnswer(c: Asked, { form = emptyForm, status }: { form?
     countOutcomes(db, answer.id),
     listAnswerLinks(db, reader, answer.id),
     findFiled(db, reader, 'answers', answer.id),
-    listRelated(db, reader, 'answers', answer.id),
+    listRelated(c, answer.id),
   ])
   const linking = person?.isSteward ? { ...(await linkable(db, reader)), slug: answer.slug, form } : null
   return c.var.page(<AnswerPage {...{ answer, outcomes, links, linking, filed, related }} />, status ?? { keep: keepOne })

@@ -28,7 +28,7 @@ export const recordingRoutes = newRoutes()
       listCues(db, where),
       listChapters(db, where),
       findFiled(db, readerOf(c), 'webinars', webinar.id),
-      listRelated(db, readerOf(c), 'webinars', webinar.id),
+      listRelated(c, webinar.id),
     ])
     const player = <Player {...{ slug: webinar.slug, media, language, cues, chapters, at: momentAsked(c) }} />
     const isPlain = new URL(c.req.url).search === ''

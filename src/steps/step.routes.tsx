@@ -13,7 +13,7 @@ export const toolkitRoutes = newRoutes()
   .get('/toolkit/:slug', anyone, async (c) => {
     const steps = await stepsAsked(c)
     const step = steps.find(({ slug }) => slug === c.req.param('slug')) ?? notFound()
-    const related = await listUnderStep(c.var.db, readerOf(c), step.id)
+    const related = await listUnderStep(c, step.id)
     return c.var.page(<StepPage {...{ step, steps, related }} />, { keep: keepStep })
   })
 

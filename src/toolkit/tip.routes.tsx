@@ -39,7 +39,7 @@ export const tipRoutes = newRoutes()
       findNeighbours(c.var.db, reader, tip),
       listsShown(c),
       findFiled(c.var.db, reader, 'tips', tip.id),
-      listRelated(c.var.db, reader, 'tips', tip.id),
+      listRelated(c, tip.id),
     ])
     const join = list && <JoinForm source="tip page" list={list} />
     return c.var.page(<TipPage {...{ tip, newer, older, join, filed, related }} />, { keep })

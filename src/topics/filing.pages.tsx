@@ -2,7 +2,7 @@ import { Button, Checkbox, Fieldset, Form, In, Layout, Lede, PageTitle, Select, 
 import type { Words } from '#platform/text'
 import type { Counted, Thing } from './filing.data.ts'
 import { addressOf, kinds, stepWords, type Filed, type Kind, type Narrowing, type StepName, type Subject } from './filing.rules.ts'
-import type { Related } from './related.data.ts'
+import type { Related } from './related.rules.ts'
 import { paths } from './topics.paths.ts'
 
 export type FilingPageProps = { kind: Kind; thing: Thing; steps: StepName[]; subjects: Subject[]; filed: Filed }
