@@ -4,7 +4,7 @@ import { findRootNetwork } from '#networks'
 import type { Here } from '#platform/http'
 import type { CsvRow } from './csv.rules.ts'
 import { UnusableFile, unlessUnusable, type Part } from './found.ts'
-import { findImportById, saveChecked, saveRead, saveRun, type Import } from './import.data.ts'
+import { findImportById, planForMany, saveChecked, saveRead, saveRun, type Import } from './import.data.ts'
 import { judge } from './judge.actions.ts'
 import { eachRow } from './reading.ts'
 import { saveFaults, saveRows, type ImportFault, type NewRow } from './row.data.ts'
@@ -120,6 +120,7 @@ function givenBack(cells: string[]): string[] {
 /** Keeps a pile and says what would become of its rows as things stand now. */
 async function keepPile(db: Db, { network, listId }: { network: Here; listId: string }, run: Run, pile: Pile): Promise<Counts> {
   return transaction(db, async (tx) => {
+    await planForMany(tx)
     if (!(await saveRead(tx, run, pile.read))) throw new Overtaken()
     const kept = await saveRows(tx, run.id, pile.rows)
     await saveFaults(tx, run.id, pile.faults)

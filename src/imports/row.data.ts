@@ -11,13 +11,18 @@ export type Asked = { number: number; address: string; wants: Wants; leftAt: str
 export type NewRow = Asked & { facts: string }
 export type ImportFault = Omit<Selectable<ImportFaultTable>, 'importId'>
 
+/** Many documents as one: to be put between quotation marks each by itself would cost the program more than all else about them. */
+const inOne = (documents: string[]) => `[${documents.join(',')}]`
+
 /** Keeps rows to be taken; of an address that stands in the file more than once the first counts. Gives the numbers of those kept. */
 export async function saveRows(tx: Tx, importId: string, rows: NewRow[]): Promise<Set<number>> {
   const saved = await sql<{ number: number }>`
     insert into import_row (import_id, number, address, wants, facts)
-    select ${importId}::uuid, number, address, wants, facts::jsonb
-    from unnest(${rows.map(({ number }) => number)}::int[], ${rows.map(({ address }) => address)}::text[], ${rows.map(({ wants }) => wants)}::text[],
-      ${rows.map(({ facts }) => facts)}::text[]) as read (number, address, wants, facts)
+    select ${importId}::uuid, number, address, wants, facts
+    from rows from (
+      unnest(${rows.map(({ number }) => number)}::int[], ${rows.map(({ address }) => address)}::text[], ${rows.map(({ wants }) => wants)}::text[]),
+      jsonb_array_elements(${inOne(rows.map(({ facts }) => facts))}::jsonb)
+    ) as read (number, address, wants, facts)
     order by number
     on conflict (address, import_id) do nothing returning number`.execute(tx)
   return new Set(saved.rows.map(({ number }) => number))
@@ -69,28 +74,44 @@ export const listFaults = (db: Db, importId: string, { after, limit }: { after: 
 export const removeRows = (tx: Tx, importId: string, to: number) =>
   tx.deleteFrom('importRow').where('importId', '=', importId).where('number', '<=', to).execute()
 
-export type Done = { number: number; personId: string | null; deed: Deed }
+/** What was done for a row. `isTagged`: its person got all of its tags, which the row itself still tells. */
+export type Done = { number: number; personId: string | null; deed: Deed; isTagged: boolean }
 
-/** Notes what was done for each row; what the row said has served. Rows for which nothing was done are forgotten. */
-export async function saveDeeds(tx: Tx, importId: string, range: { after: number; to: number }, done: Done[]): Promise<void> {
+/**
+ * Notes what was done for each row; what the row said has served. Rows for which nothing was done are forgotten. The range is said so
+ * that no other rows are read for it.
+ */
+export async function saveDeeds(tx: Tx, importId: string, { after, to }: { after: number; to: number }, done: Done[]): Promise<void> {
   await sql`
-    update import_row set person_id = done.person_id, deed = done.deed::jsonb, facts = '{}'
-    from unnest(${done.map(({ number }) => number)}::int[], ${done.map(({ personId }) => personId)}::uuid[],
-      ${done.map(({ deed }) => JSON.stringify(deed))}::text[]) as done (number, person_id, deed)
-    where import_id = ${importId} and import_row.number = done.number`.execute(tx)
+    update import_row set person_id = done.person_id, facts = '{}',
+      deed = case when is_tagged then jsonb_set(done.deed, '{tags}', facts -> 'tags') else done.deed end
+    from rows from (
+      unnest(${done.map(({ number }) => number)}::int[], ${done.map(({ personId }) => personId)}::uuid[], ${done.map(({ isTagged }) => isTagged)}::boolean[]),
+      jsonb_array_elements(${JSON.stringify(done.map(({ deed }) => deed))}::jsonb)
+    ) as done (number, person_id, is_tagged, deed)
+    where import_id = ${importId} and import_row.number > ${after} and import_row.number <= ${to} and import_row.number = done.number`.execute(
+    tx,
+  )
   await tx
     .deleteFrom('importRow')
     .where('importId', '=', importId)
-    .where('number', '>', range.after)
-    .where('number', '<=', range.to)
+    .where('number', '>', after)
+    .where('number', '<=', to)
     .where('deed', 'is', null)
     .execute()
 }
 
 /** Some rows of an import: what they say goes from table to table within the database. */
 export type Chosen = { importId: string; numbers: number[] }
+/** The same, once it is known whose they are: no table of people is searched for them again. */
+export type ChosenOf = { importId: string; people: { number: number; personId: string }[] }
 
 const chosen = ({ importId, numbers }: Chosen) => sql`import_id = ${importId} and number = any(${numbers}::int[])`
+const chosenOf = ({ importId, people }: ChosenOf) => {
+  const numbers = people.map(({ number }) => number)
+  return sql`(select * from import_row where ${chosen({ importId, numbers })}) as chosen
+    join unnest(${numbers}::int[], ${people.map(({ personId }) => personId)}::uuid[]) as whose (number, id) using (number)`
+}
 const profile = sql`facts ->> 'firstName' as first_name, facts ->> 'lastName' as last_name, facts ->> 'organisation' as organisation,
   facts ->> 'job' as job, facts ->> 'state' as state, facts ->> 'language' as language`
 
@@ -101,23 +122,30 @@ export const peopleIn = {
   addresses: (rows: Chosen) =>
     sql`select address as email, '' as first_name, '' as last_name, '' as organisation, '' as job, null as state, null as language
       from import_row where ${chosen(rows)} order by number`,
-  known: (rows: Chosen) => sql`select person.id, ${profile} from import_row join person on email = address where ${chosen(rows)}`,
-  readers: (rows: Chosen) =>
-    sql`select person.id as person_id, email, (facts ->> 'joinedAt')::timestamptz as given_at, (facts ->> 'confirmedAt')::timestamptz as confirmed_at, facts ->> 'from' as place
-      from import_row join person on email = address where ${chosen(rows)} order by number`,
-  leavers: (rows: Chosen) =>
-    sql`select person.id as person_id, email, (facts ->> 'joinedAt')::timestamptz as given_at, (facts ->> 'leftAt')::timestamptz as left_at
-      from import_row join person on email = address where ${chosen(rows)} order by number`,
+  known: (rows: ChosenOf) => sql`select id, ${profile} from ${chosenOf(rows)}`,
+  readers: (rows: ChosenOf) =>
+    sql`select id as person_id, address as email, (facts ->> 'joinedAt')::timestamptz as given_at, (facts ->> 'confirmedAt')::timestamptz as confirmed_at, facts ->> 'from' as place
+      from ${chosenOf(rows)} order by number`,
+  leavers: (rows: ChosenOf) =>
+    sql`select id as person_id, address as email, (facts ->> 'joinedAt')::timestamptz as given_at, (facts ->> 'leftAt')::timestamptz as left_at
+      from ${chosenOf(rows)} order by number`,
 }
 
+/** Gives people whom nobody else can know of yet the tags of their rows: all of them are new. */
+export const saveFirstTags = (tx: Tx, networkId: string, rows: ChosenOf, now: Temporal.Instant) =>
+  sql`
+    insert into person_tag (network_id, person_id, tag, tagged_at)
+    select ${networkId}::uuid, id, tag, ${now}::timestamptz
+    from ${chosenOf(rows)} cross join lateral jsonb_array_elements_text(facts -> 'tags') as tag`.execute(tx)
+
 /** Gives people the tags of their rows; says which were new of whom. */
-export async function saveTags(tx: Tx, networkId: string, rows: Chosen, now: Temporal.Instant): Promise<Map<string, string[]>> {
+export async function saveTags(tx: Tx, networkId: string, rows: ChosenOf, now: Temporal.Instant): Promise<Map<string, string[]>> {
   const given = await sql<{ personId: string; tags: string[] }>`
     with given as (
       insert into person_tag (network_id, person_id, tag, tagged_at)
-      select ${networkId}::uuid, person.id, tag, ${now}::timestamptz
-      from import_row join person on email = address cross join lateral jsonb_array_elements_text(facts -> 'tags') as tag
-      where ${chosen(rows)} on conflict do nothing returning person_id, tag
+      select ${networkId}::uuid, id, tag, ${now}::timestamptz
+      from ${chosenOf(rows)} cross join lateral jsonb_array_elements_text(facts -> 'tags') as tag
+      on conflict do nothing returning person_id, tag
     )
     select person_id, array_agg(tag) as tags from given group by person_id`.execute(tx)
   return new Map(given.rows.map(({ personId, tags }) => [personId, tags]))

@@ -5,7 +5,7 @@ import type { Here } from '#platform/http'
 import { bringBounced } from '#suppressions'
 import { beforeOf, emptyDeed, hasDone } from './deed.rules.ts'
 import type { Deed } from './imports.tables.ts'
-import { peopleIn, saveTags, type Asked, type Chosen, type Done } from './row.data.ts'
+import { peopleIn, saveFirstTags, saveTags, type Asked, type Chosen, type ChosenOf, type Done } from './row.data.ts'
 import type { Verdict } from './verdict.rules.ts'
 
 /** A row and what becomes of it. */
@@ -28,7 +28,7 @@ export async function takeRows(tx: Tx, taking: Taking, rows: Judged[]): Promise<
       return person ? [{ row, personId: person.id, deed: Object.assign(deedOf(row), { begun: person.begun }) }] : []
     })
   await fill(tx, taking, named('joins', 'known'))
-  await tag(tx, taking, named('new', 'joins', 'known'))
+  const tagged = await tag(tx, taking, named('new', 'joins', 'known'))
   await putOn(tx, taking, named('new', 'joins'))
   await noteLeavers(tx, taking, named('leaves'))
   await noteBounced(
@@ -38,7 +38,8 @@ export async function takeRows(tx: Tx, taking: Taking, rows: Judged[]): Promise<
   )
   return rows.flatMap((row) => {
     const deed = deedOf(row)
-    return hasDone(deed) ? [{ number: row.number, deed, personId: people.get(row.address)?.id ?? null }] : []
+    if (!hasDone(deed)) return []
+    return [{ number: row.number, deed, personId: people.get(row.address)?.id ?? null, isTagged: tagged.has(row.number) }]
   })
 }
 
@@ -67,7 +68,10 @@ async function peopleOf(tx: Tx, { importId, now }: Taking, rows: Judged[]): Prom
 }
 
 const numbersOf = (rows: { number: number }[]) => rows.map(({ number }) => number)
-const chosenOf = ({ importId }: Taking, named: Named[]): Chosen => ({ importId, numbers: named.map(({ row }) => row.number) })
+const chosenOf = ({ importId }: Taking, named: Named[]): ChosenOf => ({
+  importId,
+  people: named.map(({ row, personId }) => ({ number: row.number, personId })),
+})
 const byPerson = (named: Named[]) => new Map(named.map((one) => [one.personId, one.deed]))
 
 async function fill(tx: Tx, taking: Taking, named: Named[]) {
@@ -77,10 +81,15 @@ async function fill(tx: Tx, taking: Taking, named: Named[]) {
     Object.assign(deeds.get(one.id) ?? {}, { filled: one.filled })
 }
 
-async function tag(tx: Tx, taking: Taking, named: Named[]) {
-  if (named.length === 0) return
-  const given = await saveTags(tx, taking.of.networkId, chosenOf(taking, named), taking.now)
-  for (const { personId, deed } of named) deed.tags = given.get(personId) ?? []
+/** Says which rows gave their person all the tags they name. */
+async function tag(tx: Tx, taking: Taking, named: Named[]): Promise<Set<number>> {
+  const [first, others] = [named.filter(({ deed }) => deed.begun), named.filter(({ deed }) => !deed.begun)]
+  if (first.length > 0) await saveFirstTags(tx, taking.of.networkId, chosenOf(taking, first), taking.now)
+  if (others.length > 0) {
+    const given = await saveTags(tx, taking.of.networkId, chosenOf(taking, others), taking.now)
+    for (const { personId, deed } of others) deed.tags = given.get(personId) ?? []
+  }
+  return new Set(first.map(({ row }) => row.number))
 }
 
 async function putOn(tx: Tx, taking: Taking, named: Named[]) {

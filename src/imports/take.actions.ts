@@ -4,7 +4,7 @@ import type { Consenting } from '#mailing'
 import { findRootNetwork } from '#networks'
 import type { Here } from '#platform/http'
 import { batch } from './check.actions.ts'
-import { findImportById, lockImport, saveTaken, saveTakingEnded, type Import } from './import.data.ts'
+import { findImportById, lockImport, planForMany, saveTaken, saveTakingEnded, type Import } from './import.data.ts'
 import { judge } from './judge.actions.ts'
 import { listAsked, saveDeeds } from './row.data.ts'
 import { stageOf } from './stage.rules.ts'
@@ -22,6 +22,7 @@ export async function takeImport(db: Db, { dataDir }: Pick<Config, 'dataDir'>, i
 }
 
 async function takeBatch(tx: Tx, network: Here, id: string, now: Temporal.Instant): Promise<boolean> {
+  await planForMany(tx)
   const found = await lockImport(tx, id)
   if (!found?.listId || stageOf(found) !== 'taking') return false
   const rows = await listAsked(tx, id, { after: found.lastNumber, limit: batch })

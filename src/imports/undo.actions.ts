@@ -3,7 +3,7 @@ import { takeReadersBack, type Consenting } from '#mailing'
 import { emptyFilled, removePeople } from '#people'
 import { takeSuppressionsBack } from '#suppressions'
 import { batch } from './check.actions.ts'
-import { lockImport, saveUndone, saveUndoingEnded, type Import } from './import.data.ts'
+import { lockImport, planForMany, saveUndone, saveUndoingEnded, type Import } from './import.data.ts'
 import type { Deed } from './imports.tables.ts'
 import { listActive, listBare, listRows, removeRows, removeTags, type ImportRow } from './row.data.ts'
 import { stageOf } from './stage.rules.ts'
@@ -14,6 +14,7 @@ export async function undoImport(db: Db, id: string, now: Temporal.Instant): Pro
 }
 
 async function undoBatch(tx: Tx, id: string, now: Temporal.Instant): Promise<boolean> {
+  await planForMany(tx)
   const found = await lockImport(tx, id)
   if (!found?.listId || !found.takingBeganAt || stageOf(found) !== 'undoing') return false
   const rows = (await listRows(tx, id, { after: found.lastNumber, limit: batch })).flatMap((row) =>

@@ -51,7 +51,12 @@ test('what was taken back can be brought again, and an undo asked twice undoes o
   const browser = community.as(await community.person('Ada'))
   const page = await lookAt(community, browser, file)
   await takeIn(community, browser, page)
+  // Dana is on a second list since, and so stays; the tag that came with her goes.
+  const dana = await findPersonByEmail(community.db, 'dana@example.org')
+  if (dana) await community.reader(dana, 'event-news')
   await takeBack(browser, idOfImport(page))
+  expect(await findPersonByEmail(community.db, 'dana@example.org')).toMatchObject({ id: dana?.id })
+  expect(await community.db.selectFrom('personTag').selectAll().execute()).toEqual([])
   await browser.post(`/admin/imports/${idOfImport(page)}/undo`)
   expect(await community.work()).toEqual([])
 

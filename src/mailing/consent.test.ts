@@ -31,6 +31,25 @@ test('a consent is that of a person, for a list of its network, and the list sta
   expect(await attempt(() => sql`delete from list where id = ${list.id}`.execute(community.db))).toBe(refused)
 })
 
+test('a subscription is that of a person, to a list of its network, stays that, and goes with either', async () => {
+  const [ben, list] = [await community.person('Ben'), await community.reader(await community.person('Chidi'))]
+  const { db, network } = community
+  const mine = { networkId: network.id, listId: list.id, personId: ben.id }
+  const save = (change: Partial<typeof mine>) => () =>
+    db
+      .insertInto('subscription')
+      .values({ ...mine, ...change, askedAt: community.now() })
+      .execute()
+
+  expect(await attempt(save({ personId: newId() }))).toBe(refused)
+  expect(await attempt(save({ listId: newId() }))).toBe(refused)
+  expect(await attempt(save({ networkId: newId() }))).toBe(refused)
+  expect(await attempt(save({}))).toBe('kept')
+  expect(await attempt(() => sql`update subscription set person_id = ${newId()} where person_id = ${ben.id}`.execute(db))).not.toBe('kept')
+  await sql`delete from list where id = ${list.id}`.execute(db)
+  expect((await sql`select from subscription where list_id = ${list.id}`.execute(db)).rows).toEqual([])
+})
+
 test('of someone who is gone no tag, no place in segments and no name in a consent remain', async () => {
   const ben = await community.person('Ben')
   const list = await community.reader(ben)
