@@ -20,10 +20,12 @@ export function digestLetter({ network, month, language }: Setting, editions: Ed
 }
 
 function pieceOf(list: string, editions: EditionOfDigest[], language: Language): Piece {
+  const t = wordsFor(language)
   const entries = editions.map((edition) => {
     const { subject, preheader } = briefOf(edition, language)
     const title = `<a href="/updates/${edition.slug}"><strong>${xmlText(subject)}</strong></a>`
-    return `<p>${title}${preheader && `<br>${xmlText(preheader)}`}</p>`
+    const toSome = edition.sentToSegment === null ? '' : t('This one was sent to a part of the list. You are in that part.')
+    return `<p>${[title, xmlText(preheader), xmlText(toSome)].filter(Boolean).join('<br>')}</p>`
   })
   return { block: editions[0]?.id ?? '', type: 'words', language, html: `<h2>${xmlText(list)}</h2>${entries.join('')}` }
 }

@@ -19,12 +19,13 @@ type Which = { networkId: string; usual: Language; month: Month }
 
 /**
  * What each monthly reader has not had: the editions that were sent to their lists in the month, since they chose to get one
- * mail a month and were on the list.
+ * mail a month and were on the list. Of an edition for a segment, only by whom the segment was true of.
  */
 const shares = ({ networkId, usual, month: { begins, ends } }: Which) => sql`
   select person_id, email as to_address, coalesce(language, ${usual}) as language, array_agg(edition.id order by sending_began_at, edition.id) as edition_ids
   from edition join addressee on addressee.list_id = edition.list_id
-  where edition.network_id = ${networkId} and sending_began_at >= ${begins} and sending_began_at < ${ends} and cancelled_at is null and sent_to_segment is null
+  where edition.network_id = ${networkId} and sending_began_at >= ${begins} and sending_began_at < ${ends} and cancelled_at is null
+    and (sent_to_segment is null or exists (select from edition_for_digest where edition_id = edition.id and edition_for_digest.person_id = addressee.person_id))
     and frequency = 'monthly' and paused_until is null and sending_began_at >= greatest(monthly_since, confirmed_at)
   group by person_id, email, 3`
 
@@ -51,14 +52,21 @@ export const readersOfShare = (which: Which, digestId: string, { language, editi
 export const saveDigestContent = (tx: Tx, content: { contentId: string; digestId: string; editionIds: string[] }) =>
   tx.insertInto('digestContent').values(content).execute()
 
-export type EditionOfDigest = { id: string; slug: string; letters: Letters | null; list: InLanguages; position: number }
+export type EditionOfDigest = {
+  id: string
+  slug: string
+  letters: Letters | null
+  list: InLanguages
+  position: number
+  sentToSegment: string | null
+}
 
 /** The editions with the lists they were sent to, in the order of the lists. */
 export const listEditions = (tx: Tx, editionIds: string[]): Promise<EditionOfDigest[]> =>
   tx
     .selectFrom('edition')
     .innerJoin('list', 'list.id', 'edition.listId')
-    .select(['edition.id', 'edition.slug', 'letters', 'list.name as list', 'list.position'])
+    .select(['edition.id', 'edition.slug', 'letters', 'list.name as list', 'list.position', 'sentToSegment'])
     .where('edition.id', '=', sql<string>`any(${editionIds}::uuid[])`)
     .orderBy('list.position')
     .orderBy('list.id')

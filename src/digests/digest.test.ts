@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '#database'
 import { findList, leaveList, readLeaveToken } from '#mailing'
-import { useCommunity, type TestPerson } from '#test'
+import { addBlock, useCommunity, type TestPerson } from '#test'
 import { makeDigest } from './digest.actions.ts'
 import { digestKind } from './digest.kind.ts'
 import { monthBefore } from './digest.rules.ts'
@@ -80,6 +80,42 @@ test('however often the job runs, and on whichever day, it is sent once; a month
   on('2026-05-01T13:40:00Z')
   await digest()
   expect(await copies()).toHaveLength(1)
+})
+
+/** Ada sends an update to the readers in Nebraska. */
+async function sentToNebraska() {
+  const ada = community.as(await community.person('Ada'))
+  await ada.post('/updates', { subject: 'Prairie news', language: 'en' })
+  await addBlock(ada, 'prairie-news', 'button', { label: 'See all events', href: '/events' })
+  const segment = (await ada.request('POST', '/admin/segments', { fields: { name: 'Nebraska' } })).location?.split('/').at(-1) ?? ''
+  const { changedAt } = await community.db.selectFrom('segment').select('changedAt').where('id', '=', segment).executeTakeFirstOrThrow()
+  const rules = { order: 'aaaa1', 'aaaa1-kind': 'state', 'aaaa1-in': 'root', 'aaaa1-states': 'NE' }
+  await ada.post(`/admin/segments/${segment}`, { name: 'Nebraska', seen: changedAt.toString(), act: 'save', ...rules })
+  await ada.post('/updates/prairie-news/audience', { list: 'monthly-update', segment })
+  await ada.post('/updates/prairie-news/sending')
+  await community.work()
+}
+
+test('an edition for a segment is in the digest of whoever was in it when it was sent, and says so; in nobody else’s', async () => {
+  const [ben, chidi] = [await community.person('Ben'), await community.person('Chidi')]
+  await community.as(ben).post('/me/lists', { ...monthly, state: 'NE' })
+  await community.as(chidi).post('/me/lists', { ...monthly, state: 'TX' })
+  await community.reader(await community.person('Rosa', { state: 'NE' }))
+  community.wait({ hours: 1 })
+  await sentToNebraska()
+  await sent('for-all')
+  await community.db.updateTable('person').set({ state: 'TX' }).where('id', '=', ben.id).execute()
+  await community.db.updateTable('person').set({ state: 'NE' }).where('id', '=', chidi.id).execute()
+  on('2026-04-01T13:40:00Z')
+  await digest()
+
+  const [bens, chidis, ...others] = await copies()
+  expect([bens?.toAddress, chidis?.toAddress, others]).toEqual([ben.email, chidi.email, []])
+  expect(bens?.text).toContain('Prairie news')
+  expect(bens?.text).toContain('This one was sent to a part of the list. You are in that part.')
+  expect(chidis?.text).not.toContain('Prairie news')
+  expect(chidis?.text).toContain('for-all <in> en')
+  expect(await community.as(ben).get('/me/data')).toContain('Editions for your digest')
 })
 
 test('what came before Ben chose one mail a month he has had already; during a pause he gets none', async () => {

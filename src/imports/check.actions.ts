@@ -14,7 +14,7 @@ import { fileOf } from './upload.ts'
 import { vcardColumns } from './vcard.rules.ts'
 import { addCounts, countVerdicts, type Counts } from './verdict.rules.ts'
 
-export const batch = 2_500
+export const batch = 1_000
 /** Of a row that cannot be taken, so much is given back. */
 const longestGivenBack = 4_000
 

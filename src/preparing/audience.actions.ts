@@ -4,6 +4,7 @@ import type { Here } from '#platform/http'
 import { wordsFor, type Language } from '#platform/text'
 import { countReadersIn, findSegment, isFinished, lockSegment, peopleOf, segmentSentence, type Segment } from '#segments'
 import { lockEdition, mayEdit, updateEdition, type Edition } from '#editions'
+import { saveForDigest } from './audience.data.ts'
 
 type For = Pick<Edition, 'networkId' | 'listId' | 'segmentId' | 'sentToSegment'>
 
@@ -38,6 +39,12 @@ export function audienceIn(
   if (segment) return readers.where('personId', 'in', peopleOf(tx, segment.definition, asking(network)))
   // Its segment was removed after the sending began: the rest of the list was not meant.
   return sentToSegment === null ? readers : readers.where('personId', 'is', null)
+}
+
+/** Who wants one mail a month gets the edition of their segment in it, and the others of the list do not. */
+export async function keepForDigest(tx: Tx, edition: For & { id: string }, network: Here): Promise<void> {
+  const segment = await segmentOf(tx, edition)
+  if (segment) await saveForDigest(tx, edition, peopleOf(tx, segment.definition, asking(network)))
 }
 
 export async function segmentOf(db: Db, { networkId, segmentId }: For): Promise<Segment | null> {

@@ -17,6 +17,17 @@ export const listApprovalsBy = (db: Db, personId: string) =>
     .orderBy('editionApproval.id')
     .execute()
 
+/** Editions for a segment that someone was in, and got in their digest. */
+export const listForDigestOf = (db: Db, personId: string) =>
+  db
+    .selectFrom('editionForDigest')
+    .innerJoin('edition', 'edition.id', 'editionId')
+    .select(['slug as edition', 'sendingBeganAt as sentAt'])
+    .where('personId', '=', personId)
+    .orderBy('sendingBeganAt')
+    .orderBy('edition.id')
+    .execute()
+
 export const listOverridesBy = (db: Db, personId: string) =>
   db
     .selectFrom('editionOverride')

@@ -41,7 +41,11 @@ test('the note of a verdict is told to whoever wrote it, and to nobody else', as
 
   expect(preparing.approvalsOfEditions).toMatchObject([{ askedAt: null, verdict: 'sent-back', note: 'The day is wrong' }])
   expect(preparing.editionsSentAllTheSame).toEqual([])
-  expect((await told(await community.person('Chidi'))).preparing).toEqual({ approvalsOfEditions: [], editionsSentAllTheSame: [] })
+  expect((await told(await community.person('Chidi'))).preparing).toEqual({
+    approvalsOfEditions: [],
+    editionsSentAllTheSame: [],
+    editionsForYourDigest: [],
+  })
 })
 
 test('in Spanish its names are Spanish', async () => {

@@ -22,7 +22,10 @@ export type EditionApprovalTable = {
   note: Generated<string>
 }
 
+export type EditionForDigestTable = { editionId: string; personId: string }
+
 export type PreparingTables = {
   editionOverride: EditionOverrideTable
   editionApproval: EditionApprovalTable
+  editionForDigest: EditionForDigestTable
 }

@@ -21,7 +21,7 @@ import {
   type Edition,
   type Variant,
 } from '#editions'
-import { audienceIn, clockOfReaders, isForNobody, isHeldBack, segmentOf } from '#preparing'
+import { audienceIn, clockOfReaders, isForNobody, isHeldBack, keepForDigest, segmentOf } from '#preparing'
 import { findTrial, inParts, partsFor, startTrial, type Parts } from '#trials'
 import { watchSending } from './delivery.actions.ts'
 import { tellItWaits } from './late.actions.ts'
@@ -42,6 +42,7 @@ export function beginSending(db: Db, config: Config, editionId: string, now: Tem
     const publishedAt = edition.publishedAt ?? now
     await updateEdition(tx, edition.id, { letters, publishedAt, sendingBeganAt: now })
     await queueEdition(tx, edition, letters, { network, config, now })
+    await keepForDigest(tx, edition, network)
     await watchSending(tx, editionId, now)
   })
 }
