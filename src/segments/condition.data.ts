@@ -4,7 +4,7 @@ import { isFinished, type Definition, type Group, type Join, type Part, type Rul
 import type { EventAnswer } from './event-answers.rules.ts'
 import type { RuleKind, ValuesOf } from './rule-kinds.rules.ts'
 
-/** Where rules are asked: of whose lists and events, what language is read by those who chose none, when a day begins. */
+/** Where rules are asked: of which network’s people, lists and events, what language is read by those who chose none, when a day begins. */
 export type Asking = { networkId: string; language: Language; timeZone: string }
 
 export type Condition = RawBuilder<boolean>
@@ -14,7 +14,18 @@ export type Condition = RawBuilder<boolean>
  * the statement stand in this file, whatever is asked. Of what is not finished nobody is a part.
  */
 export const conditionOf = (definition: Definition, asking: Asking): Condition =>
-  isFinished(definition) ? sql`(segment_person.is_known and ${groupCondition(definition.root, asking)})` : sql`false`
+  isFinished(definition)
+    ? sql`(segment_person.is_known and ${takesPart(asking)} and ${groupCondition(definition.root, asking)})`
+    : sql`false`
+
+/** Of a network inside the community, whoever has to do with it: a role, a list or an event of its own. All take part in the whole. */
+const takesPart = (asking: Asking): Condition =>
+  sql`(${isWhole(asking)} or ${isIn(sql`
+  select person_id from membership where network_id = ${asking.networkId}
+  union select person_id from subscription where list_id in (select id from list where network_id = ${asking.networkId}) and (confirmed_at is not null or left_at is not null)
+  union select person_id from rsvp where event_id in ${eventsIn('any', asking)}`)})`
+
+const isWhole = ({ networkId }: Asking) => sql`(select parent_id is null from network where id = ${networkId})`
 
 const partCondition = (part: Part, asking: Asking): Condition => {
   if (part.kind === 'group') return groupCondition(part, asking)
@@ -34,7 +45,9 @@ type Conditions = { [Kind in RuleKind]: (values: ValuesOf<Kind>, asking: Asking)
 
 const conditions: Conditions = {
   state: ({ states }) => sql`(segment_person.state = any(${states}::text[]))`,
-  role: ({ roles }) => sql`(segment_person.role = any(${roles}::text[]))`,
+  // The short rows tell the role in the whole community; roles in a network inside it are few, and are looked up.
+  role: ({ roles }, asking) => sql`(case when ${isWhole(asking)} then segment_person.role = any(${roles}::text[])
+    else ${isIn(sql`select person_id from membership where network_id = ${asking.networkId} and role = any(${roles}::text[])`)} end)`,
   organisation: ({ kinds }) => sql`(segment_person.organisation_kind = any(${kinds}::text[]))`,
   language: ({ languages }, { language }) => sql`(coalesce(nullif(segment_person.language, ''), ${language}) = any(${languages}::text[]))`,
   joined: ({ side, day }, { timeZone }) => {
@@ -51,6 +64,9 @@ const conditions: Conditions = {
 
 const ruleCondition = <Kind extends RuleKind>(rule: Extract<Rule, { kind: Kind }>, asking: Asking): Condition =>
   (conditions[rule.kind] as (values: Rule, asking: Asking) => Condition)(rule, asking)
+
+/** Whether someone reads this list just now. */
+export const isReader = (list: string, asking: Asking): Condition => listConditions.on(list, asking)
 
 /** By the list's bit; of a list that has none, by its subscriptions, which takes longer when there are very many people. */
 const listConditions: Record<ValuesOf<'list'>['standing'], (list: string, asking: Asking) => Condition> = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { transaction, type Db, type Tx } from '#database'
 import type { Language } from '#platform/text'
-import { conditionOf, type Asking } from './condition.data.ts'
+import { conditionOf, isReader, type Asking } from './condition.data.ts'
 import type { Definition } from './definition.rules.ts'
 
 /** Room to hold the people of a large event while a million are gone through, and a second processor where there is one. */
@@ -26,24 +26,16 @@ export const countPeople = (db: Db, definition: Definition, asking: Asking): Pro
     return { people, readers, sample: people > 0 ? await listSample(tx, where) : [] }
   })
 
-async function count(tx: Tx, where: ReturnType<typeof conditionOf>, { networkId }: Asking) {
-  const lists = await tx
-    .selectFrom('segmentList')
-    .innerJoin('list', 'list.id', 'segmentList.listId')
-    .select('listId')
-    .where('networkId', '=', networkId)
-    .orderBy('listId')
-    .execute()
-  const each = lists.map(({ listId }, place) =>
-    sql<number>`count(*) filter (where on_lists & (select bit from segment_list where list_id = ${listId}) <> 0)`.as(`list${place}`),
-  )
+async function count(tx: Tx, where: ReturnType<typeof conditionOf>, asking: Asking) {
+  const lists = await tx.selectFrom('list').select('id').where('networkId', '=', asking.networkId).orderBy('id').execute()
+  const each = lists.map(({ id }, place) => sql<number>`count(*) filter (where ${isReader(id, asking)})`.as(`list${place}`))
   const row = await tx
     .selectFrom('segmentPerson')
     .select((of) => [of.fn.countAll<number>().as('people'), ...each])
     .where(where)
     .executeTakeFirstOrThrow()
   const figures = row as Record<string, number>
-  return { people: row.people, readers: Object.fromEntries(lists.map(({ listId }, place) => [listId, figures[`list${place}`] ?? 0])) }
+  return { people: row.people, readers: Object.fromEntries(lists.map(({ id }, place) => [id, figures[`list${place}`] ?? 0])) }
 }
 
 const sampled = 10

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { findOrBeginPerson } from '#people'
 import { useCommunity, type TestPerson } from '#test'
 import { conditionOf, type Asking } from './condition.data.ts'
 import { countPeople, countReadersIn } from './count.data.ts'
@@ -81,11 +82,55 @@ test('a list beyond the sixty-second is counted too', async () => {
   }))
   await db.insertInto('list').values(lists).execute()
   const list = await community.reader(await community.person('Ben'), 'list-63')
+  // Of Dana nobody knows more than that she is on that list.
+  const dana = await findOrBeginPerson(db, { email: 'dana@example.org', firstName: 'Dana' }, community.now())
+  await community.reader(dana, 'list-63')
   await community.person('Chidi')
   expect(await db.selectFrom('segmentList').select('bit').where('listId', '=', list.id).execute()).toEqual([])
 
-  expect(await who({ kind: 'list', standing: 'on', list: list.id })).toEqual(['Ben'])
+  expect(await who({ kind: 'list', standing: 'on', list: list.id })).toEqual(['Ben', 'Dana'])
   expect(await who({ kind: 'list', standing: 'on', list: list.id, not: true })).toEqual(['Chidi'])
+})
+
+test('a network inside the community counts its own people, by their roles and lists there', async () => {
+  const { db, network } = community
+  const cast = { Ada: 'steward', Ben: 'member', Chidi: 'member', Rosa: 'member', Omar: 'member' } as const
+  const ids = new Map<string, string>()
+  for (const name of Object.keys(cast)) ids.set(name, (await community.person(name)).id)
+  const [prairie, list] = [crypto.randomUUID(), crypto.randomUUID()]
+  const { parentId: _none, ...root } = await db.selectFrom('network').selectAll().where('id', '=', network.id).executeTakeFirstOrThrow()
+  const now = community.now()
+  await db
+    .insertInto('network')
+    .values({ ...root, id: prairie, parentId: network.id, name: 'Prairie' })
+    .execute()
+  const words = JSON.stringify({ en: 'Prairie news', es: 'Noticias' })
+  await db
+    .insertInto('list')
+    .values({ id: list, networkId: prairie, slug: 'prairie', name: words, description: words, beganAt: now })
+    .execute()
+  const personId = (name: string) => ids.get(name) ?? ''
+  for (const [name, role] of [['Ben', 'steward'] as const, ['Chidi', 'member'] as const])
+    await db
+      .insertInto('membership')
+      .values({ networkId: prairie, personId: personId(name), role, beganAt: now })
+      .execute()
+  await db
+    .insertInto('subscription')
+    .values({ networkId: prairie, listId: list, personId: personId('Rosa'), askedAt: now, confirmedAt: now })
+    .execute()
+  const there = { ...asking(), networkId: prairie }
+  const namesIn = async (...parts: object[]) => {
+    const { people, readers, sample } = await countPeople(db, definitionOf(...parts), there)
+    return { people, readers, names: sample.map(({ firstName }) => firstName).toSorted() }
+  }
+
+  expect(await namesIn()).toEqual({ people: 3, readers: { [list]: 1 }, names: ['Ben', 'Chidi', 'Rosa'] })
+  expect((await namesIn({ kind: 'role', roles: ['steward'] })).names).toEqual(['Ben'])
+  expect((await namesIn({ kind: 'list', standing: 'on', list })).names).toEqual(['Rosa'])
+  expect((await namesIn({ kind: 'list', standing: 'on', list, not: true })).names).toEqual(['Ben', 'Chidi'])
+  expect(await who({ kind: 'role', roles: ['steward'] })).toEqual(['Ada'])
+  expect(await who()).toHaveLength(5)
 })
 
 test('events: each answer, each question, and who waits for a date', async () => {
