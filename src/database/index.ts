@@ -5,6 +5,6 @@
 export { addressOf, connect, openPool, type Db } from './connect.ts'
 export { compiledOnce } from './compiled-once.ts'
 export { migrate } from './migrate.ts'
-export { afterCommit, transaction, type Tx } from './transaction.ts'
+export { afterCommit, readMany, transaction, type Tx } from './transaction.ts'
 /** A UUIDv7 made by the program (RFC 9562, sections 5.7 and 6.2): those of one process sort in the order in which they were made. */
 export { v7 as newId } from 'uuid'

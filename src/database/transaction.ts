@@ -14,6 +14,13 @@ export function transaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T>
   return db.isTransaction ? inSavepoint(db as Tx, work) : inTransaction(db, work)
 }
 
+/** Reads what many rows tell with room to hold them, and with a second processor where there is one. */
+export const readMany = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  transaction(db, async (tx) => {
+    await sql`select set_config('work_mem', '48MB', true), set_config('max_parallel_workers_per_gather', '2', true)`.execute(tx)
+    return work(tx)
+  })
+
 /** Calls back once the transaction is kept, and never if it is not: for what lives outside the database. */
 export function afterCommit(tx: Tx, call: () => void) {
   const calls = afterwards.get(tx)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '#database'
+import { readMany, type Db } from '#database'
+
 export type Asked = {
   networkId: string
   listId: string | null
@@ -13,23 +14,24 @@ export type Steps = { place: number; step: 'joined' | 'left'; source: string; co
 
 /**
  * Who joined and who left, counted from the proofs of each step, which outlive the people. Whoever confirmed by mail came by the way
- * on which they had asked; whoever was brought along or signed on paper has no such second step. Of the invented people of a new
+ * on which they had asked, noted with the proof; whoever was brought along or signed on paper has no such second step. Of the invented people of a new
  * community no proof was ever kept, so their place on the list says when they came. What an import knows of people who left
  * elsewhere, or a wish that was taken back before it was confirmed, is nobody's leaving.
  */
-export async function countSteps(db: Db, { networkId, listId, start, begins }: Asked): Promise<Steps[]> {
-  const { rows } = await sql<Steps>`
+export const countSteps = (db: Db, { networkId, listId, start, begins }: Asked): Promise<Steps[]> =>
+  readMany(db, async (tx) => {
+    const { rows } = await sql<Steps>`
     with proof as not materialized (
-      select at, list_id, person_id, kind, source, given_on from consent
+      select at, list_id, person_id, kind, source, way, given_on from consent
       where network_id = ${networkId} and at >= ${start}::timestamptz and ${ofList(listId)}
     ), example as not materialized (
       select confirmed_at as at, list_id, person_id from subscription join example_person using (person_id)
       where network_id = ${networkId} and confirmed_at >= ${start}::timestamptz and ${ofList(listId)} and (left_at is null or left_at > confirmed_at)
     ), taken as (${comings} union all ${exampleComings} union all ${leavings})
     select width_bucket(at, ${begins}::timestamptz[]) - 1 as place, step, source, count(*)::int as count
-    from taken group by 1, 2, 3 order by 1, 2, 4 desc, 3`.execute(db)
-  return rows
-}
+    from taken group by 1, 2, 3 order by 1, 2, 4 desc, 3`.execute(tx)
+    return rows
+  })
 
 const ofList = (listId: string | null) => (listId === null ? sql`true` : sql`list_id = ${listId}::uuid`)
 
@@ -38,11 +40,7 @@ const isComing = sql`(kind = 'confirmed' and source not like 'import of %' or ki
 const comings = sql`
   select at, 'joined' as step, case
     when source like 'import of %' then 'import'
-    when kind = 'confirmed' and source = 'mail to confirm' then coalesce((
-      select source from consent
-      where consent.person_id = proof.person_id and consent.list_id = proof.list_id and consent.kind = 'given' and consent.at <= proof.at
-      order by consent.at desc limit 1
-    ), 'forgotten')
+    when kind = 'confirmed' and source = 'mail to confirm' then coalesce(way, 'forgotten')
     else source end as source
   from proof where ${isComing}`
 

@@ -61,6 +61,8 @@ export type ConsentTable = {
   at: Temporal.Instant
   wording: string
   source: string
+  /** By which way they had asked, where a mail was confirmed. */
+  way: Generated<string | null>
   /** The day on which it was given on paper. */
   givenOn: Generated<Temporal.PlainDate | null>
   /** The steward who wrote it down. */

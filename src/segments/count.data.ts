@@ -1,12 +1,8 @@
 import { sql } from 'kysely'
-import { transaction, type Db, type Tx } from '#database'
+import { readMany, type Db, type Tx } from '#database'
 import type { Language } from '#platform/text'
 import { conditionOf, isReader, type Asking } from './condition.data.ts'
 import type { Definition } from './definition.rules.ts'
-
-/** Room to hold the people of a large event while a million are gone through, and a second processor where there is one. */
-const atEase = (tx: Tx) =>
-  sql`select set_config('work_mem', '48MB', true), set_config('max_parallel_workers_per_gather', '2', true)`.execute(tx)
 
 export type Sampled = { id: string; firstName: string; lastName: string; email: string; organisation: string; state: string | null }
 
@@ -19,8 +15,7 @@ export type Counted = {
 
 /** How many people a definition is true of, how many of these each list reaches, and ten of them. */
 export const countPeople = (db: Db, definition: Definition, asking: Asking): Promise<Counted> =>
-  transaction(db, async (tx) => {
-    await atEase(tx)
+  readMany(db, async (tx) => {
     const where = conditionOf(definition, asking)
     const { people, readers } = await count(tx, where, asking)
     return { people, readers, sample: people > 0 ? await listSample(tx, where) : [] }
@@ -58,13 +53,12 @@ export const peopleOf = (db: Db, definition: Definition, asking: Asking) =>
 
 /** How many readers of a list a definition is true of, by language; null where none was chosen. */
 export const countReadersIn = (db: Db, { listId, definition }: { listId: string; definition: Definition }, asking: Asking) =>
-  transaction(db, async (tx): Promise<{ language: Language | null; count: number }[]> => {
-    await atEase(tx)
-    return tx
+  readMany(db, (tx): Promise<{ language: Language | null; count: number }[]> =>
+    tx
       .selectFrom('reader')
       .select((of) => ['language', of.fn.countAll<number>().as('count')])
       .where('listId', '=', listId)
       .where('personId', 'in', peopleOf(tx, definition, asking))
       .groupBy('language')
-      .execute()
-  })
+      .execute(),
+  )
