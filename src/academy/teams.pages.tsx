@@ -1,5 +1,5 @@
-import type { EventBrief } from '#events'
-import { Acts, EmptyState, Figures, In, Layout, PageTitle, Table, usePage, useWords } from '#platform/html'
+import { AboutEventPage, type EventBrief } from '#events'
+import { Acts, EmptyState, Figures, Table, usePage, useWords } from '#platform/html'
 import { isState, states } from '#platform/text'
 import { paths } from './academy.paths.ts'
 import type { TeamCount } from './team.data.ts'
@@ -11,16 +11,7 @@ export function TeamsPage({ event, counts }: TeamsPageProps) {
   const t = useWords()
   const people = counts.reduce((sum, count) => sum + count.people, 0)
   return (
-    <Layout title={t('Who wants to come')} wide hidden>
-      <PageTitle
-        above={
-          <a href={paths.event(event.slug)}>
-            <In language={event.language}>{event.title}</In>
-          </a>
-        }
-      >
-        {t('Who wants to come')}
-      </PageTitle>
+    <AboutEventPage event={event} title={t('Who wants to come')} wide>
       <Totals counts={counts} people={people} />
       {people > 0 ? (
         <>
@@ -33,7 +24,7 @@ export function TeamsPage({ event, counts }: TeamsPageProps) {
       ) : (
         <EmptyState sentence={t('Nobody has asked yet.')} act={<a href={paths.event(event.slug)}>{t('See the page they see')}</a>} />
       )}
-    </Layout>
+    </AboutEventPage>
   )
 }
 

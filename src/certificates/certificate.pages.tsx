@@ -1,4 +1,4 @@
-import type { Event } from '#events'
+import { AboutEventPage, type Event } from '#events'
 import { Button, ConfirmPage, Facts, Field, Form, In, Layout, Lede, LinkButton, Notice, PageTitle, usePage, useWords } from '#platform/html'
 import { codeWords } from './certificate.code.ts'
 import { dayOf, hoursWords } from './certificate.words.ts'
@@ -50,21 +50,12 @@ export function CertificatePage({ certificate, event }: { certificate: ShownCert
 export function NoCertificatePage({ event, sentence, back }: { event: Event; sentence: string; back: string }) {
   const t = useWords()
   return (
-    <Layout title={t('Certificate of attendance')} hidden>
-      <PageTitle
-        above={
-          <a href={back}>
-            <In language={event.language}>{event.title}</In>
-          </a>
-        }
-      >
-        {t('Certificate of attendance')}
-      </PageTitle>
+    <AboutEventPage event={event} title={t('Certificate of attendance')} back={back}>
       <Lede>{sentence}</Lede>
       <p>
         <a href="/contact">{t('Write to us')}</a>
       </p>
-    </Layout>
+    </AboutEventPage>
   )
 }
 
@@ -72,21 +63,12 @@ export function NoCertificatePage({ event, sentence, back }: { event: Event; sen
 export function AskCertificatePage({ event, action, back }: { event: Event; action: string; back: string }) {
   const t = useWords()
   return (
-    <Layout title={t('Certificate of attendance')} hidden>
-      <PageTitle
-        above={
-          <a href={back}>
-            <In language={event.language}>{event.title}</In>
-          </a>
-        }
-      >
-        {t('Certificate of attendance')}
-      </PageTitle>
+    <AboutEventPage event={event} title={t('Certificate of attendance')} back={back}>
       <Lede>{t('It says your name, what you were at, when, and for how many hours. Whoever you give its code to can verify it.')}</Lede>
       <Form action={action}>
         <Button>{t('Get my certificate')}</Button>
       </Form>
-    </Layout>
+    </AboutEventPage>
   )
 }
 

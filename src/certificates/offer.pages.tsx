@@ -1,19 +1,5 @@
-import { eventPaths, type Event } from '#events'
-import {
-  Button,
-  Field,
-  fieldsOf,
-  Form,
-  Heading,
-  In,
-  Layout,
-  Lede,
-  PageTitle,
-  Table,
-  usePage,
-  useWords,
-  type FormState,
-} from '#platform/html'
+import { AboutEventPage, type Event } from '#events'
+import { Button, Field, fieldsOf, Form, Heading, Lede, Table, usePage, useWords, type FormState } from '#platform/html'
 import { formatDay } from '#platform/time'
 import { codeWords } from './certificate.code.ts'
 import type { ShownCertificate } from './certificate.pages.tsx'
@@ -26,16 +12,7 @@ export type OfferPageProps = { event: Event; form: FormState; certificates: Take
 export function OfferPage({ event, form, certificates }: OfferPageProps) {
   const t = useWords()
   return (
-    <Layout title={t('Certificates')} hidden>
-      <PageTitle
-        above={
-          <a href={eventPaths.event(event.slug)}>
-            <In language={event.language}>{event.title}</In>
-          </a>
-        }
-      >
-        {t('Certificates')}
-      </PageTitle>
+    <AboutEventPage event={event} title={t('Certificates')}>
       <Lede>
         {t(
           'Whoever it is noted was there can take a certificate from their own page once it is over. Anyone who is given its code can verify it.',
@@ -52,7 +29,7 @@ export function OfferPage({ event, form, certificates }: OfferPageProps) {
         <Button>{t('Save')}</Button>
       </Form>
       {certificates.length > 0 && <TakenTable event={event} certificates={certificates} />}
-    </Layout>
+    </AboutEventPage>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Event } from '#events'
+import { AboutEventPage, type Event } from '#events'
 import {
   Button,
   EmptyState,
@@ -7,10 +7,7 @@ import {
   fieldsOf,
   Form,
   Heading,
-  In,
-  Layout,
   Lede,
-  PageTitle,
   Table,
   usePage,
   useWords,
@@ -27,16 +24,7 @@ export type ReportsPageProps = { event: Event; reports: ReportLine[]; form: Form
 export function ReportsPage({ event, reports, form }: ReportsPageProps) {
   const t = useWords()
   return (
-    <Layout title={t('Participant reports')} hidden>
-      <PageTitle
-        above={
-          <a href={paths.attendees(event.slug)}>
-            <In language={event.language}>{event.title}</In>
-          </a>
-        }
-      >
-        {t('Participant reports')}
-      </PageTitle>
+    <AboutEventPage event={event} title={t('Participant reports')} back={paths.attendees(event.slug)}>
       <EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="line" />
       <Lede>{t('Bring the list of participants that your meeting program gives. You see who is meant before anything is noted.')}</Lede>
       <Form action={paths.reports(event.slug)} errors={form.errors} multipart>
@@ -55,7 +43,7 @@ export function ReportsPage({ event, reports, form }: ReportsPageProps) {
         <Heading id="reports">{t('Brought until now')}</Heading>
         {reports.length > 0 ? <Reports event={event} reports={reports} /> : <EmptyState sentence={t('No report was brought yet.')} />}
       </section>
-    </Layout>
+    </AboutEventPage>
   )
 }
 

@@ -1,34 +1,11 @@
-import { eventPaths, type Event } from '#events'
-import {
-  Button,
-  Field,
-  fieldsOf,
-  Form,
-  Heading,
-  In,
-  Layout,
-  Lede,
-  PageTitle,
-  Select,
-  TextArea,
-  useWords,
-  type FormState,
-} from '#platform/html'
+import { AboutEventPage, eventPaths, type Event } from '#events'
+import { Button, Field, fieldsOf, Form, Heading, Lede, Select, TextArea, useWords, type FormState } from '#platform/html'
 
 /** Makes an event the first of a series. */
 export function RepeatPage({ event, form }: { event: Event; form: FormState }) {
   const t = useWords()
   return (
-    <Layout title={t('Repeat it')} hidden>
-      <PageTitle
-        above={
-          <a href={eventPaths.event(event.slug)}>
-            <In language={event.language}>{event.title}</In>
-          </a>
-        }
-      >
-        {t('Repeat it')}
-      </PageTitle>
+    <AboutEventPage event={event} title={t('Repeat it')}>
       <Lede>
         {t('This date becomes the first of a series. The dates of the next six months appear at once; later ones follow by themselves.')}
       </Lede>
@@ -36,7 +13,7 @@ export function RepeatPage({ event, form }: { event: Event; form: FormState }) {
         <RepeatingFields form={form} />
         <Button>{t('Make the series')}</Button>
       </Form>
-    </Layout>
+    </AboutEventPage>
   )
 }
 

@@ -1,4 +1,4 @@
-import { eventPaths, type Event } from '#events'
+import { AboutEventPage, type Event } from '#events'
 import {
   Acts,
   Button,
@@ -7,10 +7,7 @@ import {
   fieldsOf,
   Form,
   Heading,
-  In,
-  Layout,
   Lede,
-  PageTitle,
   Table,
   TextArea,
   usePage,
@@ -35,16 +32,7 @@ export type SurveyPageProps = {
 export function SurveyPage({ event, form, asked, results }: SurveyPageProps) {
   const t = useWords()
   return (
-    <Layout title={t('Survey afterwards')} hidden>
-      <PageTitle
-        above={
-          <a href={eventPaths.event(event.slug)}>
-            <In language={event.language}>{event.title}</In>
-          </a>
-        }
-      >
-        {t('Survey afterwards')}
-      </PageTitle>
+    <AboutEventPage event={event} title={t('Survey afterwards')}>
       <Lede>
         {t(
           'A day after it ends, whoever had a seat gets one mail: those who came are asked what it was good for, the others what kept them.',
@@ -56,7 +44,7 @@ export function SurveyPage({ event, form, asked, results }: SurveyPageProps) {
         <Results {...{ event, asked, results }} />
       )}
       <SurveyForm event={event} form={form} asked={asked} />
-    </Layout>
+    </AboutEventPage>
   )
 }
 
