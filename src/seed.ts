@@ -8,6 +8,7 @@ import { seedAnswers } from '#office-hours'
 import { seedPages } from '#pages'
 import { seedRecordings } from '#recordings'
 import { seedRhythms } from '#rhythms'
+import { seedRsvpForms } from '#rsvp-forms'
 import { seedSeries } from '#series'
 import { seedSteps } from '#steps'
 import { seedSpeakers } from '#speakers'
@@ -32,6 +33,7 @@ const seeds: Seed[] = [
   seedEvents,
   seedSpeakers,
   seedRhythms,
+  seedRsvpForms,
   seedFiling,
   seedEditions,
   seedSeries,

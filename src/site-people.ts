@@ -12,6 +12,7 @@ import { forgetParticipant } from '#participants'
 import type { Contributions } from '#people'
 import { myQuestionsSection, questionData } from '#office-hours'
 import { regularsData } from '#regulars'
+import { rsvpFormData } from '#rsvp-forms'
 import { eraseRsvps, myEventsSection, rsvpData } from '#rsvps'
 import { eraseSignIns, signInData, signInSection } from '#sign-in'
 import { eraseSpeaker, speakerData } from '#speakers'
@@ -25,6 +26,7 @@ export const contributions: Contributions = {
   meSections: [myEventsSection, myQuestionsSection, myListsSection, signInSection],
   dataOf: {
     rsvps: rsvpData,
+    'rsvp-forms': rsvpFormData,
     'office-hours': questionData,
     consents: consentData,
     attendance: attendanceData,

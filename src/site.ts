@@ -41,6 +41,7 @@ import {
 } from '#office-hours'
 import { regularJobs, regularRoutes } from '#regulars'
 import { rhythmJobs, rhythmRoutes } from '#rhythms'
+import { rsvpFormRoutes } from '#rsvp-forms'
 import { attendeeRoutes, calendarRoutes, eventPageRoutes, myRsvpRoutes, rsvpJobs } from '#rsvps'
 import { addressRoutes, findVisitor, passkeyRoutes, sessionRoutes, signInJobs, signInLinkRoutes, signInRoutes } from '#sign-in'
 import { speakerChoiceRoutes, speakerRoutes, speakersDesk } from '#speakers'
@@ -145,6 +146,7 @@ const rooms: Hono<Environment>[] = [
   outcomeRoutes,
   regularRoutes,
   rhythmRoutes,
+  rsvpFormRoutes,
   eventRoutes,
   eventDeskRoutes,
   eventWordsRoutes,

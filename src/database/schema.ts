@@ -23,6 +23,7 @@ import type { RecordingsTables } from '#recordings'
 import type { RegularsTables } from '#regulars'
 import type { RhythmsTables } from '#rhythms'
 import type { RsvpsTables } from '#rsvps'
+import type { RsvpFormsTables } from '#rsvp-forms'
 import type { SegmentsTables } from '#segments'
 import type { SeriesTables } from '#series'
 import type { SeatsTables } from '#seats'
@@ -81,4 +82,5 @@ export type Schema = NetworksTables &
   AcademyTables &
   SegmentsTables &
   SeriesTables &
+  RsvpFormsTables &
   RsvpsTables

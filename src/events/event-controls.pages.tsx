@@ -32,6 +32,7 @@ export function EventControls({ event, state }: { event: Event; state: EventStat
         </Form>
         <a href={eventPaths.edit(slug)}>{t('Edit')}</a>
         <a href={speakerPaths.choice('events', slug)}>{t('Speakers')}</a>
+        <a href={eventPaths.form(slug)}>{t('RSVP form')}</a>
         <CopyForm slug={slug} />
         <a href={eventPaths.removal(slug)}>{t('Remove')}</a>
       </Acts>
@@ -54,6 +55,7 @@ function PublicControls({ event, state }: { event: Event; state: EventState }) {
       <TeamsLink event={event} />
       <a href={eventPaths.edit(slug)}>{t('Edit')}</a>
       <a href={speakerPaths.choice('events', slug)}>{t('Speakers')}</a>
+      <a href={eventPaths.form(slug)}>{t('RSVP form')}</a>
       <CopyForm slug={slug} />
       {isAhead && <SeriesLink event={event} />}
       <AfterLinks event={event} isOver={isOver} />

@@ -4,6 +4,7 @@ import { compiledOnce, type Db } from '#database'
 import type { Answer } from '#seats'
 import { speakersOf, type SpeakerBrief } from '#speakers'
 import type { Language } from '#platform/text'
+import type { FormQuestion } from '#rsvp-forms'
 import type { EventCallTable, Kind, Reminder } from './events.tables.ts'
 
 /** For whom events are read: what a person may not see is not in what they get. */
@@ -75,6 +76,8 @@ export type Event = EventBrief & {
   speakers: SpeakerBrief[]
   /** Who was there can take a certificate. */
   hasCertificate: boolean
+  /** What the hosts ask whoever comes. */
+  formQuestions: FormQuestion[]
 }
 
 /** For other `*.data.ts` of this room. Events with their words in the reader's language, or else in the network's. */
@@ -131,12 +134,19 @@ const keptOf = (isSteward: boolean) => sql<string | null>`(
 
 const hasCertificate = sql<boolean>`exists (select from certificate_offer where certificate_offer.event_id = event.id)`
 
+/** Those of the event and those of its series, in one order. */
+const formQuestions = sql<FormQuestion[]>`coalesce((
+  select json_agg(json_build_object('id', id, 'kind', kind, 'isRequired', is_required, 'words', words, 'options', options) order by place, id)
+  from form_question where removed_at is null and (form_question.event_id = event.id
+    or form_question.rhythm_id = (select rhythm_id from rhythm_date where rhythm_date.event_id = event.id))), '[]')`
+
 const belonging = ({ steward = false, language }: EventReader) =>
   [
     rhythmOf.as('rhythm'),
     keptOf(steward).as('kept'),
     speakersOf('events', language).as('speakers'),
     hasCertificate.as('hasCertificate'),
+    formQuestions.as('formQuestions'),
   ] as const
 
 /** The whole event. Its call details are joined only for those who may see them: a seat, or a steward. */

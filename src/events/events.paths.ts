@@ -31,6 +31,8 @@ export const eventPaths = {
   attendeeRemoval: (slug: string, personId: string) => `/events/${slug}/attendees/${personId}/removal`,
   kept: (webinar: string) => `/webinars/${webinar}`,
   keep: (slug: string) => `/webinars/new?event=${slug}`,
+  form: (slug: string) => `/events/${slug}/form`,
+  answers: (slug: string) => `/events/${slug}/answers`,
   survey: (slug: string) => `/events/${slug}/survey`,
   certificate: (slug: string) => `/events/${slug}/certificate`,
   certificates: (slug: string) => `/events/${slug}/certificates`,

@@ -14,6 +14,7 @@ export const eventPageTables = [
   'event_seats',
   'rhythm',
   'rhythm_date',
+  'form_question',
   'webinar',
   'event_speaker',
   'speaker',

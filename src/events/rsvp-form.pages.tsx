@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { RecordedLine } from '#consents'
 import { Button, emptyForm, Field, fieldsOf, Form, TextArea, usePage, useWords, type FormState } from '#platform/html'
 import type { EventBrief } from './event.data.ts'
@@ -8,16 +9,19 @@ export type RsvpFormProps = {
   form?: FormState | undefined
   /** An address and a button in one row, where there is little room; a name and a question can be given afterwards. */
   short?: boolean | undefined
+  /** What the hosts ask whoever comes. */
+  children?: ComponentChildren | undefined
 }
 
 /** "I am coming": one click for whoever is signed in; an address for everybody else. */
-export function RsvpForm({ event, form = emptyForm, short }: RsvpFormProps) {
+export function RsvpForm({ event, form = emptyForm, short, children }: RsvpFormProps) {
   const t = useWords()
   const { person } = usePage()
   return (
     <Form action={eventPaths.rsvp(event.slug)} errors={form.errors} honeypot={!person} inline={short} label={t('RSVP')}>
       {event.isFull && <FullSentence />}
       {!person && <AddressFields form={form} short={short} />}
+      {children}
       {!short && <QuestionField form={form} />}
       <RecordedLine isRecorded={event.isRecorded} />
       <RsvpButton isFull={event.isFull} />

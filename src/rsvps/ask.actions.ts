@@ -3,11 +3,21 @@ import { rsvpLink, type Event } from '#events'
 import { findOrBeginPerson } from '#people'
 import { queueMail } from '#platform/mail'
 import type { Language } from '#platform/text'
+import type { Said } from '#rsvp-forms'
 import type { Hall } from './hall.ts'
 import { saveAsk } from './rsvp-ask.data.ts'
 import { askMail } from './rsvp.mails.tsx'
 
-export type Ask = { event: Event; email: string; name: string; question: string; timeZone: string | null; language: Language }
+export type Ask = {
+  event: Event
+  email: string
+  name: string
+  question: string
+  /** What they answered to what the hosts ask. */
+  answers: Said[]
+  timeZone: string | null
+  language: Language
+}
 
 /**
  * Keeps what was typed and asks the address by mail; nothing counts before its link is followed. The answer is the same

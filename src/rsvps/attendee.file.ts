@@ -1,13 +1,17 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Words } from '#platform/text'
+import { wordsFor, type Language } from '#platform/text'
+import { saidTo, wordsIn, type AskedQuestion } from '#rsvp-forms'
 import type { Attendee } from './attendee.data.ts'
 import { answerWords } from './attendee.pages.tsx'
 
+type Listed = { attendees: Attendee[]; asked: AskedQuestion[]; timeZone: string }
+
 /**
- * The list as a table for a spreadsheet: UTF-8 with its mark, so that Excel reads names right; a cell that would be
+ * The list as a table for a spreadsheet, with a column for each question of the hosts: UTF-8 with its mark, so that Excel reads names right; a cell that would be
  * taken for a formula is made a word by an apostrophe.
  */
-export function attendeesFile(attendees: Attendee[], timeZone: string, t: Words): string {
+export function attendeesFile({ attendees, asked, timeZone }: Listed, language: Language): string {
+  const t = wordsFor(language)
   const words = answerWords(t)
   const head = [
     t('Name'),
@@ -21,6 +25,7 @@ export function attendeesFile(attendees: Attendee[], timeZone: string, t: Words)
     t('Was there'),
     t('Minutes'),
     t('Question'),
+    ...asked.map(({ words }) => wordsIn(words, language).words),
   ]
   const rows = attendees.map((person) => [
     person.name,
@@ -34,6 +39,7 @@ export function attendeesFile(attendees: Attendee[], timeZone: string, t: Words)
     person.cameAt ? t('Yes') : '',
     person.minutes ?? '',
     person.question,
+    ...asked.map((question) => saidTo(question, person.id, language)),
   ])
   return stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
 }

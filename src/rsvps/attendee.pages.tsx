@@ -1,22 +1,8 @@
-import { eventPaths, isAfter, type Event } from '#events'
-import {
-  Acts,
-  Button,
-  ConfirmPage,
-  EmptyState,
-  EventDate,
-  Figures,
-  Form,
-  In,
-  Layout,
-  PageTitle,
-  Pagination,
-  Table,
-  usePage,
-  useWords,
-} from '#platform/html'
+import { AboutEventPage, eventPaths, isAfter, type Event } from '#events'
+import { Acts, Button, ConfirmPage, EmptyState, EventDate, Figures, Form, Pagination, Table, usePage, useWords } from '#platform/html'
 import type { Words } from '#platform/text'
 import { formatDay, formatTime } from '#platform/time'
+import { InMine, saidTo, type AskedQuestion } from '#rsvp-forms'
 import type { Answer } from '#seats'
 import type { AnswerCounts, Attendee } from './attendee.data.ts'
 
@@ -25,30 +11,23 @@ export const answerWords = (t: Words): Record<Answer, string> => ({ seated: t('C
 export type AttendeesPageProps = {
   event: Event
   attendees: Attendee[]
+  /** What the hosts ask, with the answers of these people. */
+  asked: AskedQuestion[]
   counts: AnswerCounts
   page: number
   pages: number
 }
 
 /** Who comes, who waits, who cannot, and what they ask: for stewards, on screen and on paper. */
-export function AttendeesPage({ event, attendees, counts, page, pages }: AttendeesPageProps) {
+export function AttendeesPage({ event, attendees, asked, counts, page, pages }: AttendeesPageProps) {
   const t = useWords()
   return (
-    <Layout title={t('Who is coming')} wide hidden>
-      <PageTitle
-        above={
-          <a href={eventPaths.event(event.slug)}>
-            <In language={event.language}>{event.title}</In>
-          </a>
-        }
-      >
-        {t('Who is coming')}
-      </PageTitle>
+    <AboutEventPage event={event} title={t('Who is coming')} wide>
       <EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="line" />
       <Counts event={event} counts={counts} />
       <ListActs event={event} counts={counts} />
       {attendees.length > 0 ? (
-        <AttendeeTable event={event} attendees={attendees} />
+        <AttendeeTable event={event} attendees={attendees} asked={asked} />
       ) : (
         <EmptyState
           sentence={t('Nobody has answered yet.')}
@@ -56,7 +35,7 @@ export function AttendeesPage({ event, attendees, counts, page, pages }: Attende
         />
       )}
       <Pagination page={page} pages={pages} href={(other) => `${eventPaths.attendees(event.slug)}?page=${other}`} />
-    </Layout>
+    </AboutEventPage>
   )
 }
 
@@ -94,7 +73,7 @@ function Counts({ event, counts }: Pick<AttendeesPageProps, 'event' | 'counts'>)
   )
 }
 
-function AttendeeTable({ event, attendees }: Pick<AttendeesPageProps, 'event' | 'attendees'>) {
+function AttendeeTable({ event, attendees, asked }: Pick<AttendeesPageProps, 'event' | 'attendees' | 'asked'>) {
   const t = useWords()
   const { language } = usePage()
   const words = answerWords(t)
@@ -107,6 +86,7 @@ function AttendeeTable({ event, attendees }: Pick<AttendeesPageProps, 'event' | 
     <a href={`mailto:${person.email}`}>{person.email}</a>,
     `${formatDay(person.answeredAt, event.timeZone, language)}, ${formatTime(person.answeredAt, event.timeZone, language)}`,
     person.question,
+    ...asked.map((question) => saidTo(question, person.id, language)),
     <CameMark event={event} person={person} />,
     person.answer === 'declined' ? '' : <a href={eventPaths.attendeeRemoval(event.slug, person.id)}>{t('Take out')}</a>,
   ])
@@ -121,6 +101,7 @@ function AttendeeTable({ event, attendees }: Pick<AttendeesPageProps, 'event' | 
         t('E-mail'),
         t('Answered'),
         t('Question'),
+        ...asked.map(({ id, words }) => <InMine key={id} each={words} />),
         t('Was there'),
         <span class="heard">{t('Acts')}</span>,
       ]}

@@ -1,6 +1,7 @@
 import { eventPaths, findForSteward } from '#events'
 import { newRoutes, notFound, pageAsked, pagesFor, steward, type Asked } from '#platform/http'
-import { countAnswers, findAttendee, listAttendees } from './attendee.data.ts'
+import { listAnswered } from '#rsvp-forms'
+import { countAnswers, findAttendee, listAttendees, type Attendee } from './attendee.data.ts'
 import { attendeesFile } from './attendee.file.ts'
 import { AttendeeRemovalPage, AttendeesPage } from './attendee.pages.tsx'
 import { hallOf } from './hall.ts'
@@ -16,12 +17,14 @@ export const attendeeRoutes = newRoutes()
     const pages = pagesFor(counts.all, pageSize)
     const page = Math.min(pages, pageAsked(c))
     const attendees = await listAttendees(c.var.db, event.id, { limit: pageSize, offset: (page - 1) * pageSize })
-    return c.var.page(<AttendeesPage {...{ event, attendees, counts, page, pages }} />)
+    const asked = await answersOf(c, event.id, attendees)
+    return c.var.page(<AttendeesPage {...{ event, attendees, asked, counts, page, pages }} />)
   })
   .get('/events/:slug/attendees.csv', steward, async (c) => {
     const event = await findForSteward(c)
     const attendees = await listAttendees(c.var.db, event.id)
-    return c.body(attendeesFile(attendees, event.timeZone, c.var.t), 200, {
+    const asked = await answersOf(c, event.id, attendees)
+    return c.body(attendeesFile({ attendees, asked, timeZone: event.timeZone }, c.var.language), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${event.slug}.csv"`,
       'cache-control': 'no-store',
@@ -36,6 +39,14 @@ export const attendeeRoutes = newRoutes()
     await removeGuest(c.var.db, hallOf(c), { eventId: event.id, personId: person.id }, c.var.now)
     return c.redirect(eventPaths.attendees(event.slug), 303)
   })
+
+/** What they answered to what the hosts ask. */
+const answersOf = (c: Asked, eventId: string, attendees: Attendee[]) =>
+  listAnswered(
+    c.var.db,
+    eventId,
+    attendees.map(({ id }) => id),
+  )
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest'
-import { wordsFor } from '#platform/text'
 import { useCommunity, type Browser, type TestPerson } from '#test'
 import { attendeesFile } from './attendee.file.ts'
 
@@ -67,7 +66,7 @@ test('the table opens in a spreadsheet with names as they are, and no cell is a 
   await comes('Eve', '', { firstName: '🌽 عمر', lastName: 'Ñandú', organisation: 'A, B & "C"' })
 
   const { file, rows } = await rowsOf()
-  expect(attendeesFile([], 'UTC', wordsFor('en'))).toMatch(/^\uFEFF/)
+  expect(attendeesFile({ attendees: [], asked: [], timeZone: 'UTC' }, 'en')).toMatch(/^\uFEFF/)
   expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   expect(file.headers.get('content-disposition')).toBe('attachment; filename="spring-call.csv"')
   expect(file.headers.get('cache-control')).toBe('no-store')

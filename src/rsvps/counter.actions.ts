@@ -2,6 +2,7 @@ import { transaction, type Db } from '#database'
 import { answerFor, findEvent, type Event } from '#events'
 import { queueMail, queueMailsFrom, wakeSender } from '#platform/mail'
 import type { Language } from '#platform/text'
+import { readAnswers, saveAnswers, saveAnswersFrom, type Said } from '#rsvp-forms'
 import { listAnswers, takeSeatAgain, takeSeats } from '#seats'
 import type { Hall } from './hall.ts'
 import type { RsvpGuest } from './rsvp-guest.ts'
@@ -12,11 +13,12 @@ import { decide, type Decision, type RsvpDone } from './rsvp.rules.ts'
 type Now = Temporal.Instant
 
 export type Which = { slug: string } | { id: string }
-export type Asked = { hall: Hall; guest: RsvpGuest; now: Now }
+/** Someone who asks for a seat, with the form that they sent. */
+export type Asked = { hall: Hall; guest: RsvpGuest; typed: Record<string, string>; now: Now }
 
 /** By the id of the person. */
 type Done = Map<string, RsvpDone>
-type Decided = Asked & { event: Event; decision: Decision }
+type Decided = Asked & { event: Event; decision: Decision; said: Said[] }
 
 const mostTries = 20
 
@@ -40,7 +42,10 @@ async function answerOnce(db: Db, which: Which, group: Asked[]): Promise<Done> {
   if (!event) return new Map(group.map(({ guest }) => [guest.id, { refused: 'gone' }]))
   const decided = group.map((asked): Decided => {
     const mine = answers.find(({ personId }) => personId === asked.guest.id)
-    return { ...asked, event: events.get(asked.guest.language) ?? event, decision: decide(mine, answerFor(event, asked.now)) }
+    const decision = decide(mine, answerFor(event, asked.now))
+    const own = { ...asked, event: events.get(asked.guest.language) ?? event }
+    const read = 'done' in decision ? { said: [] } : readAnswers(event.formQuestions, asked.typed)
+    return 'errors' in read ? { ...own, decision: { done: { mend: read.errors } }, said: [] } : { ...own, decision, ...read }
   })
   const done: Done = new Map()
   for (const { guest, decision } of decided) if ('done' in decision) done.set(guest.id, decision.done)
@@ -72,19 +77,23 @@ async function findInLanguages(db: Db, which: Which, group: Asked[]): Promise<Ma
   return found
 }
 
-/** First answers: one statement takes the seats, counts them and queues the mails. */
+/** First answers: one statement takes the seats, counts them, queues the mails and keeps what the hosts asked. */
 async function come(db: Db, answer: 'seated' | 'waiting', group: Decided[], done: Done): Promise<void> {
   const [first] = group
   if (!first) return
   const personIds = group.map(({ guest }) => guest.id)
   const mails = new Map(group.map((asked) => [asked.guest.id, mailFor(asked, answer, 0)]))
-  const tell = (ids: string[]) =>
+  const answers = group.flatMap(({ guest, said }) => said.map((one) => ({ ...one, personId: guest.id })))
+  const eventId = first.event.id
+  const parts = (ids: string[]) => [
     queueMailsFrom(
       'mine',
       ids.flatMap((id) => mails.get(id) ?? []),
       first.now,
-    )
-  const taken = await takeSeats(db, { eventId: first.event.id, answer, personIds }, tell, first.now)
+    ),
+    ...(answers.length > 0 ? [saveAnswersFrom('mine', eventId, answers, first.now)] : []),
+  ]
+  const taken = await takeSeats(db, { eventId, answer, personIds }, parts, first.now)
   for (const id of taken) done.set(id, { answer })
   if (taken.length > 0) wakeSender()
 }
@@ -92,9 +101,11 @@ async function come(db: Db, answer: 'seated' | 'waiting', group: Decided[], done
 /** After "I can't" the person comes all the same, behind those who wait by now. */
 const comeBack = (db: Db, asked: Decided, answers: { personId: string; sequence: number }[], done: Done): Promise<void> =>
   transaction(db, async (tx) => {
-    const { guest, event, now } = asked
-    const answer = await takeSeatAgain(tx, { eventId: event.id, personId: guest.id }, now)
+    const { guest, event, said, now } = asked
+    const whose = { eventId: event.id, personId: guest.id }
+    const answer = await takeSeatAgain(tx, whose, now)
     if (!answer) return
+    if (event.formQuestions.length > 0) await saveAnswers(tx, whose, { questions: event.formQuestions, said }, now)
     const sequence = answers.find(({ personId }) => personId === guest.id)?.sequence ?? 0
     const series = (await entriesAround(tx, asked.hall, event, [guest])).get(guest.id)
     await queueMail(tx, mailFor({ ...asked, series }, answer, sequence + 1), now)

@@ -5,6 +5,7 @@ export function doneWords(t: Words, word: string | undefined): string | null {
   if (word === undefined) return null
   const words: Record<string, string> = {
     asked: t('Look into your inbox: we have sent you a link. Your RSVP counts once you press the button there.'),
+    answers: t('The hosts have your answers.'),
     question: t('Your question is with the hosts.'),
     regret: t('Thank you for telling us.'),
     interest: t('We will write to you when the date is set.'),

@@ -13,12 +13,14 @@ import {
 import { bringWithRsvp, challengePath } from '#office-hours'
 import { honeypotName, type FormState } from '#platform/html'
 import { anyone, mayTry, networkOf, newRoutes, notFound, readForm, signedIn, type Asked, type Visitor } from '#platform/http'
+import { mendWords, readAnswers } from '#rsvp-forms'
 import { askToCome } from './ask.actions.ts'
+import { answersInForm, changeAnswers } from './answers.actions.ts'
 import { doneWords } from './done.words.ts'
 import { EventNotices } from './event-notices.pages.tsx'
 import { hallOf, visitorAsGuest } from './hall.ts'
 import { regret, rsvp } from './rsvp.actions.ts'
-import { askForm, rsvpForm } from './rsvp.form.ts'
+import { anyForm, askForm, rsvpForm } from './rsvp.form.ts'
 import { RsvpPanel } from './rsvp-panel.pages.tsx'
 import { pathsOnEvent } from './rsvps.paths.ts'
 
@@ -40,6 +42,13 @@ export const eventPageRoutes = newRoutes()
     const isCancelled = (await findShown(c)).cancelledAt !== null
     const { t } = c.var
     return refuse(c, isCancelled ? refusalWords(t).cancelled : t('It has begun, so there is nothing to give back any more.'), 409)
+  })
+  .post('/events/:slug/answers', signedIn, async (c) => {
+    const event = await findShown(c)
+    const { typed = {} } = await readForm(c, anyForm)
+    const done = await changeAnswers(c.var.db, { event, personId: c.var.person.id, typed }, c.var.now)
+    if ('mend' in done) return show(c, event, 422, { form: { values: typed, errors: mendWords(c.var.t, done.mend) } })
+    return c.redirect(`${eventPaths.event(event.slug)}${'said' in done ? '?done=answers' : ''}`, 303)
   })
   .post('/events/:slug/question', signedIn, async (c) => {
     const event = await findShown(c)
@@ -77,16 +86,16 @@ async function findShown(c: Asked): Promise<Event> {
 export const challengeOf = ({ var: { network } }: Asked, { mine }: Event, personId: string): string | null =>
   mine?.question ? challengePath(network.secret, { about: mine.question.id, personId }) : null
 
-function show(
+async function show(
   c: Asked,
   event: Event,
   options: Parameters<typeof c.var.page>[1],
   { form, refused }: { form?: FormState; refused?: string } = {},
 ) {
   const { person, t, page } = c.var
-  const panel = (
-    <RsvpPanel event={event} paths={person && { ...pathsOnEvent(event), challenge: challengeOf(c, event, person.id) }} form={form} />
-  )
+  const filled = await answersInForm(c.var.db, event, person?.id, form)
+  const paths = person && { ...pathsOnEvent(event), challenge: challengeOf(c, event, person.id) }
+  const panel = <RsvpPanel event={event} paths={paths} form={filled} />
   const notices = <EventNotices event={event} done={doneWords(t, c.req.query('done'))} refused={refused} />
   return page(<EventPage event={event} panel={panel} notices={notices} />, options)
 }
@@ -98,11 +107,12 @@ const refuse = async (c: Asked, refused: string, status: 409 | 429, typed: Recor
 /** One click, signed in. */
 async function come(c: Asked, person: Visitor) {
   const slug = c.req.param('slug') ?? ''
-  const { values, form } = await readForm(c, rsvpForm)
+  const { values, form, typed } = await readForm(c, rsvpForm)
   if (!values) return show(c, await findShown(c), 422, { form })
   const { db, language, now, t } = c.var
-  const done = await rsvp(db, hallOf(c), { guest: visitorAsGuest(person, language), event: { slug }, ...values }, now)
+  const done = await rsvp(db, hallOf(c), { guest: visitorAsGuest(person, language), event: { slug }, typed, ...values }, now)
   if ('answer' in done) return c.redirect(eventPaths.event(slug), 303)
+  if ('mend' in done) return show(c, await findShown(c), 422, { form: { values: typed, errors: mendWords(t, done.mend) } })
   if (done.refused === 'gone') return notFound()
   if (done.refused === 'too-often') return refuse(c, tooOften(c), 429)
   return refuse(c, refusalWords(t)[done.refused], 409)
@@ -117,11 +127,15 @@ async function ask(c: Asked) {
   const outcome = answerFor(event, now)
   if ('refused' in outcome) return refuse(c, refusalWords(t)[outcome.refused], 409, typed)
   const asked = `${eventPaths.event(event.slug)}?done=asked`
+  const read = typed['asked'] ? readAnswers(event.formQuestions, typed) : { said: [] }
+  if ('errors' in read) return show(c, event, 422, { form: { values: typed, errors: mendWords(t, read.errors) } })
   if (values[honeypotName]) return c.redirect(asked, 303)
   if (!(await mayTry(db, perClient, networkOf(clientAddress), now)))
     return refuse(c, t('Very many people have answered from your network just now. Try again in an hour, or write to us.'), 429, typed)
   const { rsvpEmail: email, rsvpName: name, rsvpTimeZone: timeZone, question } = values
-  if (await mayTry(db, perAddress, email, now)) await askToCome(db, hallOf(c), { event, email, name, question, timeZone, language }, now)
+  const answers = read.said
+  if (await mayTry(db, perAddress, email, now))
+    await askToCome(db, hallOf(c), { event, email, name, question, answers, timeZone, language }, now)
   return c.redirect(asked, 303)
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#database'
 
 const titled = (db: Db) =>
@@ -15,10 +16,23 @@ export const listAnswersOf = (db: Db, personId: string) =>
     .orderBy('rsvp.answeredAt')
     .execute()
 
+/** To what the hosts ask: each question with what was typed. */
+const typedAnswers = sql<string[]>`coalesce((
+  select json_agg(coalesce(nullif(words ->> 'en', ''), words ->> 'es') || ' '
+    || array_to_string(array(select jsonb_array_elements_text(one -> 'said')), '; ') order by place, id)
+  from jsonb_array_elements(rsvp_ask.answers) as one join form_question on id = (one ->> 'questionId')::uuid), '[]')`
+
 export const listAsksOf = (db: Db, personId: string) =>
   titled(db)
     .innerJoin('rsvpAsk', 'rsvpAsk.eventId', 'event.id')
-    .select(['eventText.title as event', 'rsvpAsk.name', 'rsvpAsk.question', 'rsvpAsk.timeZone', 'rsvpAsk.askedAt'])
+    .select([
+      'eventText.title as event',
+      'rsvpAsk.name',
+      'rsvpAsk.question',
+      typedAnswers.as('answers'),
+      'rsvpAsk.timeZone',
+      'rsvpAsk.askedAt',
+    ])
     .where('rsvpAsk.personId', '=', personId)
     .orderBy('rsvpAsk.askedAt')
     .execute()

@@ -14,7 +14,9 @@ import {
   PageTitle,
   TimeZoneSelect,
   useWords,
+  type FormState,
 } from '#platform/html'
+import { AskedFields } from '#rsvp-forms'
 import type { Asked } from './rsvp-ask.data.ts'
 import type { AnswerPaths } from './rsvp-guest.ts'
 import { RsvpPanel } from './rsvp-panel.pages.tsx'
@@ -27,13 +29,14 @@ export type MyRsvpPageProps = {
   asked: Asked | undefined
   isOpen: boolean
   done: string | null
-  errors: Record<string, string>
+  /** What was sent and is to mend; otherwise what they have said to the hosts' questions. */
+  form: FormState
 }
 
 /** A person's own page for one event, behind the link in their mails. */
 export function MyRsvpPage(props: MyRsvpPageProps) {
   const t = useWords()
-  const { event, guest, paths, isOpen, done, errors } = props
+  const { event, guest, paths, isOpen, done, form } = props
   const hasAnswered = event.mine !== null
   const title = hasAnswered ? t('Your RSVP') : t('Are you coming?')
   return (
@@ -47,11 +50,11 @@ export function MyRsvpPage(props: MyRsvpPageProps) {
           <p>{done}</p>
         </Notice>
       )}
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={form.errors} />
       <AskedAgain {...props} />
       <Band
         start={<EventDate startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.timeZone} size="large" />}
-        end={!hasAnswered && isOpen ? <ConfirmForm {...props} /> : <RsvpPanel event={event} paths={paths} />}
+        end={!hasAnswered && isOpen ? <ConfirmForm {...props} /> : <RsvpPanel event={event} paths={paths} form={form} isSaidAbove />}
       />
       <p class="quiet">
         {t('This page is for {{email}}. Whoever has its address can change this RSVP, so keep it to yourself.', { email: guest.email })}
@@ -81,7 +84,7 @@ function AskedAgain({ event, asked }: MyRsvpPageProps) {
 function ConfirmForm(props: MyRsvpPageProps) {
   const t = useWords()
   const { event, guest, paths } = props
-  const form = { values: typedBefore(props), errors: props.errors }
+  const form = { values: { ...typedBefore(props), ...props.form.values }, errors: props.form.errors }
   const field = fieldsOf(form)
   return (
     <Form action={paths.rsvp} label={t('RSVP')}>
@@ -91,6 +94,7 @@ function ConfirmForm(props: MyRsvpPageProps) {
       {!guest.firstName && (
         <Field {...field('name')} label={t('Name')} hint={t('The hosts see it.')} optional autocomplete="name" maxLength={80} />
       )}
+      <AskedFields questions={event.formQuestions} form={form} />
       <QuestionField form={form} />
       <TimeZoneSelect {...field('timeZone')} label={t('Your time zone')} hint={t('Mails and reminders use it.')} />
     </Form>

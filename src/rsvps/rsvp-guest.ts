@@ -8,6 +8,8 @@ export type AnswerPaths = {
   rsvp: string
   regret: string
   question: string
+  /** What the hosts ask whoever comes. */
+  answers: string
   /** Where they say more of what they asked; null: they asked nothing. */
   challenge: string | null
   call: string

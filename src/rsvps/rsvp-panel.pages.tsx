@@ -27,6 +27,7 @@ import {
   useWords,
   type FormState,
 } from '#platform/html'
+import { AskedFields, lacksAnswer } from '#rsvp-forms'
 import { AddToCalendar } from './add-to-calendar.pages.tsx'
 import { callValues } from './call.pages.tsx'
 import type { AnswerPaths } from './rsvp-guest.ts'
@@ -35,10 +36,13 @@ export type RsvpPanelProps = {
   event: Event
   /** Where this person's answers go; null for a stranger, who first gives an address. */
   paths: AnswerPaths | null
+  /** What was sent and is to mend; otherwise what they have said to the hosts' questions. */
   form?: FormState | undefined
+  /** The page says above what is to mend. */
+  isSaidAbove?: boolean | undefined
 }
 
-type KnownProps = { event: Event; paths: AnswerPaths }
+type KnownProps = Omit<RsvpPanelProps, 'paths'> & { paths: AnswerPaths }
 
 /** Whether I come, and what I can do about it; why not, when nothing can be done. */
 export function RsvpPanel(props: RsvpPanelProps) {
@@ -58,7 +62,8 @@ function Open(props: RsvpPanelProps) {
   return 'refused' in outcome ? <Refused {...props} refused={outcome.refused} /> : <Asking {...props} />
 }
 
-function Seated({ event, paths }: KnownProps) {
+function Seated(props: KnownProps) {
+  const { event, paths } = props
   const t = useWords()
   const { now } = usePage()
   const isOver = event.endsAt !== null && Temporal.Instant.compare(event.endsAt, now) <= 0
@@ -78,6 +83,7 @@ function Seated({ event, paths }: KnownProps) {
       )}
       {mayWithdraw(event, now) && (
         <>
+          <HostsQuestions {...props} />
           <Question event={event} paths={paths} />
           <RegretForm paths={paths}>{t('I can’t come after all')}</RegretForm>
         </>
@@ -102,7 +108,8 @@ function WayIn({ event, paths }: KnownProps) {
   )
 }
 
-function Waiting({ event, paths }: KnownProps) {
+function Waiting(props: KnownProps) {
+  const { event, paths } = props
   const t = useWords()
   const ahead = event.mine?.ahead ?? 0
   return (
@@ -112,28 +119,37 @@ function Waiting({ event, paths }: KnownProps) {
         {ahead > 0 ? t('{{count}} people are before you.', { count: ahead }) : t('You are the first in line.')}{' '}
         {t('When a seat comes free it goes to the next on the list, and we write at once.')}
       </p>
+      <HostsQuestions {...props} />
       <Question event={event} paths={paths} />
       <RegretForm paths={paths}>{t('Leave the waiting list')}</RegretForm>
     </>
   )
 }
 
-function Asking({ event, paths, form }: RsvpPanelProps) {
+function Asking({ paths, ...props }: RsvpPanelProps) {
   const t = useWords()
+  const { event, form = emptyForm } = props
   return (
     <>
       <Heading level={2}>{t('Are you coming?')}</Heading>
       {event.mine?.answer === 'declined' && <p>{t('You said that you can’t. You can still change your mind.')}</p>}
-      {paths ? <OneClick event={event} paths={paths} /> : <RsvpForm event={event} form={form} />}
+      {paths ? (
+        <OneClick {...props} paths={paths} />
+      ) : (
+        <RsvpForm event={event} form={form}>
+          <AskedFields questions={event.formQuestions} form={form} />
+        </RsvpForm>
+      )}
     </>
   )
 }
 
-/** For somebody we know: yes or no, each with one click. */
-function OneClick({ event, paths }: KnownProps) {
+/** For somebody we know: yes or no, each with one click, after what the hosts ask. */
+function OneClick({ event, paths, form = emptyForm, isSaidAbove }: KnownProps) {
   const t = useWords()
   return (
-    <Form action={paths.rsvp} label={t('RSVP')}>
+    <Form action={paths.rsvp} errors={isSaidAbove ? {} : form.errors} label={t('RSVP')}>
+      <AskedFields questions={event.formQuestions} form={form} />
       {event.isFull && <FullSentence />}
       <RecordedLine isRecorded={event.isRecorded} />
       <Acts>
@@ -144,8 +160,24 @@ function OneClick({ event, paths }: KnownProps) {
           </Button>
         )}
       </Acts>
-      <QuestionField form={emptyForm} />
+      <QuestionField form={form} />
     </Form>
+  )
+}
+
+/** What the hosts ask, with what was said until now; in view while an answer is missing. */
+function HostsQuestions({ event, paths, form = emptyForm, isSaidAbove }: KnownProps) {
+  const t = useWords()
+  const questions = event.formQuestions
+  if (questions.length === 0) return null
+  return (
+    <details class="fold" open={lacksAnswer(questions, form.values)}>
+      <summary>{t('What the hosts ask you')}</summary>
+      <Form action={paths.answers} errors={isSaidAbove ? {} : form.errors} label={t('What the hosts ask you')}>
+        <AskedFields questions={questions} form={form} />
+        <Button kind="quiet">{t('Save my answers')}</Button>
+      </Form>
+    </details>
   )
 }
 

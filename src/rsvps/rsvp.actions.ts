@@ -18,13 +18,21 @@ type Now = Temporal.Instant
 /** The counter of an event, at which people of this process queue up. */
 const counters = queues<Asked, RsvpDone>()
 
-type Coming = { guest: RsvpGuest; event: Which; question: string; /** They read that it is recorded. */ recorded?: boolean }
+type Coming = {
+  guest: RsvpGuest
+  event: Which
+  question: string
+  /** They read that it is recorded. */
+  recorded?: boolean
+  /** The form as it was sent, with answers to what the hosts ask. */
+  typed: Record<string, string>
+}
 
 /** Seats the person or puts them on the waiting list, and tells them which; what they ask goes to the hosts. */
 export async function rsvp(db: Db, hall: Hall, coming: Coming, now: Now): Promise<RsvpDone> {
-  const { guest, event, question, recorded } = coming
+  const { guest, event, question, recorded, typed } = coming
   const counter = counters(db, `${hall.network.id} ${Object.values(event).join()}`, (group) => answerTogether(db, event, group))
-  const done = await counter({ hall, guest, now })
+  const done = await counter({ hall, guest, typed, now })
   // Said again after a crash in between, neither is lost.
   if ('answer' in done && question !== '') await bringWithRsvp(db, hall, { person: guest, event, words: question }, now)
   if ('answer' in done && recorded) await agreeToRecording(db, { networkId: hall.network.id, event, person: guest }, now)

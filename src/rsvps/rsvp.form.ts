@@ -8,6 +8,9 @@ const questionInput = textInput(2000)
 /** What a browser's script says of its zone; anything else is nothing. */
 const quietTimeZone = timeZoneInput.catch(null)
 
+/** Answers to what the hosts ask, whose names only the event knows. */
+export const anyForm = z.record(z.string(), z.unknown())
+
 /** From a stranger: an address, and what they like to add. */
 export const askForm = z.object({
   rsvpEmail: emailInput,

@@ -1,10 +1,12 @@
-import type { Generated } from 'kysely'
+import type { Said } from '#rsvp-forms'
+import type { Generated, JSONColumnType } from 'kysely'
 
 export type RsvpAskTable = {
   eventId: string
   personId: string
   name: Generated<string>
   question: Generated<string>
+  answers: JSONColumnType<Said[]>
   timeZone: string | null
   askedAt: Temporal.Instant
 }

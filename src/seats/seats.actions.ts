@@ -23,20 +23,20 @@ export const openSeats = saveNewSeats
 
 /**
  * Seats people who have not answered before, or lets them wait, as expected; says who got what was expected. For the others it
- * turned out otherwise, and they should be looked at again. `tell` is the part of the statement that queues the mails of those
- * in its part `mine`.
+ * turned out otherwise, and they should be looked at again. `parts` gives the parts of the statement that queue mails for those
+ * in its part `mine`, and keep what they said.
  */
 export async function takeSeats(
   db: Db,
-  group: Omit<RsvpGroup, 'mails'>,
-  tell: (personIds: string[]) => RsvpGroup['mails'],
+  group: Omit<RsvpGroup, 'parts'>,
+  parts: (personIds: string[]) => RsvpGroup['parts'],
   now: Now,
 ): Promise<string[]> {
   try {
-    return await insertRsvps(db, { ...group, mails: tell(group.personIds) }, now)
+    return await insertRsvps(db, { ...group, parts: parts(group.personIds) }, now)
   } catch (error) {
     if (!isTaken(error)) throw error
-    const alone = group.personIds.length > 1 ? group.personIds.map((id) => takeSeats(db, { ...group, personIds: [id] }, tell, now)) : []
+    const alone = group.personIds.length > 1 ? group.personIds.map((id) => takeSeats(db, { ...group, personIds: [id] }, parts, now)) : []
     return (await Promise.all(alone)).flat()
   }
 }

@@ -37,13 +37,13 @@ export async function insertRsvps(db: Db, group: RsvpGroup, now: Temporal.Instan
       insert into rsvp (event_id, person_id, answer, place, answered_at, seated_at)
       select ${eventId}, person_id, ${answer}, place, ${now}::timestamptz, ${seated ? now : null}::timestamptz from fit
       returning person_id
-    ), told as (${group.mails})
+    ), ${sql.join(group.parts.map((part, n) => sql`${sql.ref(`part_${n}`)} as (${part})`))}
     select person_id from mine`.execute(db)
   return rows.map(({ personId }) => personId)
 }
 
-/** People with the same answer to the same event; `mails` is the part of the statement that tells those in `mine`. */
-export type RsvpGroup = { eventId: string; answer: 'seated' | 'waiting'; personIds: string[]; mails: RawBuilder<unknown> }
+/** People with the same answer to the same event; `parts` of the statement tell those in `mine`, and keep what they said. */
+export type RsvpGroup = { eventId: string; answer: 'seated' | 'waiting'; personIds: string[]; parts: RawBuilder<unknown>[] }
 
 export const findAnswer = async (tx: Tx, eventId: string, personId: string): Promise<Answer | undefined> =>
   (await tx.selectFrom('rsvp').select('answer').where('eventId', '=', eventId).where('personId', '=', personId).executeTakeFirst())?.answer

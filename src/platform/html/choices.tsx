@@ -38,7 +38,7 @@ export function Select({ name, label, hint, optional, error, value, required, op
 }
 
 /** One of a few, all in view. */
-export function Choices({ options, ...field }: FieldProps & { options: Option[] }) {
+export function Choices({ options, ...field }: FieldProps & { options: (Omit<Option, 'words'> & { words: ComponentChildren })[] }) {
   const { name, value, required } = field
   return (
     <Fieldset {...field}>
@@ -46,7 +46,7 @@ export function Choices({ options, ...field }: FieldProps & { options: Option[] 
         <Tick
           key={option.value}
           type="radio"
-          id={place === 0 ? `field-${name}` : `field-${name}-${option.value}`}
+          id={place === 0 ? `field-${name}` : `field-${name}-${place}`}
           label={option.words}
           hint={option.hint}
           input={{ name, value: option.value, required, checked: option.value === value }}
