@@ -1,8 +1,12 @@
-import type { Db } from '#database'
+import { transaction, type Db } from '#database'
 import type { Event } from '#events'
 import type { Eraser } from '#people'
 import { newCode } from './certificate.code.ts'
-import { findOffer, forgetNames, saveCertificate, wasThere } from './certificate.data.ts'
+import { findOffer, forgetNames, saveCertificate, saveOfferForAll, wasThere } from './certificate.data.ts'
+
+/** Lets all dates of a series give a certificate, or none of them. */
+export const offerForAll = (db: Db, eventId: string, hours: string | null): Promise<void> =>
+  transaction(db, (tx) => saveOfferForAll(tx, eventId, hours))
 
 type Asking = { event: Event; person: { id: string; firstName: string; lastName: string } }
 

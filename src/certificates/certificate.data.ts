@@ -1,18 +1,41 @@
-import type { Insertable } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import type { Db, Tx } from '#database'
 import type { CertificateTable } from './certificates.tables.ts'
 
-export const findOffer = (db: Db, eventId: string) =>
-  db.selectFrom('certificateOffer').select('hours').where('eventId', '=', eventId).executeTakeFirst()
+export type Offer = { hours: string; /** At all dates of the series. */ isForAll: boolean }
 
-export const saveOffer = (db: Db, eventId: string, hours: string) =>
+/** What an event gives: its own offer, or that of its series. A date that gives none gives none whatever the others do. */
+export const findOffer = async (db: Db, eventId: string): Promise<Offer | undefined> =>
+  (
+    await sql<Offer>`
+      select hours, false as is_for_all from certificate_offer where event_id = ${eventId} and hours is not null
+      union all
+      select hours, true from rhythm_certificate_offer join rhythm_date using (rhythm_id)
+      where event_id = ${eventId} and not exists (select from certificate_offer where event_id = ${eventId})`.execute(db)
+  ).rows[0]
+
+export const saveOffer = (db: Db, eventId: string, hours: string | null) =>
   db
     .insertInto('certificateOffer')
     .values({ eventId, hours })
     .onConflict((same) => same.column('eventId').doUpdateSet({ hours }))
     .execute()
 
-export const removeOffer = (db: Db, eventId: string) => db.deleteFrom('certificateOffer').where('eventId', '=', eventId).execute()
+/** Sets what all dates of the event's series give, instead of what was set for single ones; with null, none of them gives one. */
+export async function saveOfferForAll(tx: Tx, eventId: string, hours: string | null): Promise<void> {
+  const its = await tx.selectFrom('rhythmDate').select('rhythmId').where('eventId', '=', eventId).executeTakeFirst()
+  if (!its) return
+  await sql`
+    delete from certificate_offer using rhythm_date
+    where certificate_offer.event_id = rhythm_date.event_id and rhythm_id = ${its.rhythmId}`.execute(tx)
+  await (hours
+    ? tx
+        .insertInto('rhythmCertificateOffer')
+        .values({ ...its, hours })
+        .onConflict((same) => same.column('rhythmId').doUpdateSet({ hours }))
+        .execute()
+    : tx.deleteFrom('rhythmCertificateOffer').where('rhythmId', '=', its.rhythmId).execute())
+}
 
 type Whose = { eventId: string; personId: string }
 

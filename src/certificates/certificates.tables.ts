@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely'
 
-export type CertificateOfferTable = { eventId: string; /** Of credit, as PostgreSQL writes them: "1.50". */ hours: string }
+export type CertificateOfferTable = { eventId: string; /** Of credit, as PostgreSQL writes them: "1.50". */ hours: string | null }
+
+/** The same for all dates of a series. */
+export type RhythmCertificateOfferTable = { rhythmId: string; hours: string }
 
 export type CertificateTable = {
   code: string
@@ -14,4 +17,8 @@ export type CertificateTable = {
   withdrawnReason: Generated<string>
 }
 
-export type CertificatesTables = { certificateOffer: CertificateOfferTable; certificate: CertificateTable }
+export type CertificatesTables = {
+  certificateOffer: CertificateOfferTable
+  rhythmCertificateOffer: RhythmCertificateOfferTable
+  certificate: CertificateTable
+}

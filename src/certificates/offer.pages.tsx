@@ -1,5 +1,5 @@
 import { AboutEventPage, type Event } from '#events'
-import { Button, Field, fieldsOf, Form, Heading, Lede, Table, usePage, useWords, type FormState } from '#platform/html'
+import { Button, Checkbox, Field, fieldsOf, Form, Heading, Lede, Table, usePage, useWords, type FormState } from '#platform/html'
 import { formatDay } from '#platform/time'
 import { codeWords } from './certificate.code.ts'
 import type { ShownCertificate } from './certificate.pages.tsx'
@@ -26,6 +26,13 @@ export function OfferPage({ event, form, certificates }: OfferPageProps) {
           width="short"
           optional
         />
+        {event.rhythm && (
+          <Checkbox
+            {...fieldsOf(form)('isForAll')}
+            label={t('The same at all dates of the series')}
+            hint={t('At those that are over, too.')}
+          />
+        )}
         <Button>{t('Save')}</Button>
       </Form>
       {certificates.length > 0 && <TakenTable event={event} certificates={certificates} />}

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { findForSteward, type Event } from '#events'
-import { lineInput, newRoutes, notFound, readForm, steward, type Asked } from '#platform/http'
+import { checkboxInput, lineInput, newRoutes, notFound, readForm, steward, type Asked } from '#platform/http'
 import type { FormState } from '#platform/html'
 import { say } from '#platform/text'
-import { findOffer, listCertificates, removeOffer, saveOffer, saveWithdrawal } from './certificate.data.ts'
+import { offerForAll } from './certificate.actions.ts'
+import { findOffer, listCertificates, saveOffer, saveWithdrawal } from './certificate.data.ts'
 import { WithdrawalPage } from './certificate.pages.tsx'
 import { paths } from './certificates.paths.ts'
 import { OfferPage } from './offer.pages.tsx'
 
 const offerForm = z.object({
+  isForAll: checkboxInput,
   hours: lineInput(10)
     .transform((typed) => typed.replace(',', '.'))
     .refine((typed) => typed === '' || (/^\d{1,2}(\.\d{1,2})?$/.test(typed) && Number(typed) > 0 && Number(typed) <= 40), {
@@ -22,14 +24,18 @@ export const offerRoutes = newRoutes()
   .get('/events/:slug/certificates', steward, async (c) => {
     const event = await findForSteward(c)
     const offer = await findOffer(c.var.db, event.id)
-    return show(c, event, { values: { hours: offer ? String(Number(offer.hours)) : '' }, errors: {} })
+    return show(c, event, {
+      values: { hours: offer ? String(Number(offer.hours)) : '', isForAll: offer?.isForAll ? 'yes' : '' },
+      errors: {},
+    })
   })
   .post('/events/:slug/certificates', steward, async (c) => {
     const event = await findForSteward(c)
     const { values, form } = await readForm(c, offerForm)
     if (!values) return show(c, event, form, 422)
-    if (values.hours) await saveOffer(c.var.db, event.id, values.hours)
-    else await removeOffer(c.var.db, event.id)
+    const { isForAll, hours } = values
+    if (event.rhythm && isForAll) await offerForAll(c.var.db, event.id, hours || null)
+    else await saveOffer(c.var.db, event.id, hours || null)
     return c.redirect(paths.offer(event.slug), 303)
   })
   .get('/events/:slug/certificates/:code/withdrawal', steward, async (c) => c.var.page(<WithdrawalPage {...await held(c)} />))

@@ -132,7 +132,9 @@ const keptOf = (isSteward: boolean) => sql<string | null>`(
   select webinar.slug from webinar where webinar.event_id = event.id and (${sql.lit(isSteward)} or webinar.published_at is not null)
   order by webinar.begun_at limit 1)`
 
-const hasCertificate = sql<boolean>`exists (select from certificate_offer where certificate_offer.event_id = event.id)`
+const hasCertificate = sql<boolean>`coalesce(
+  (select hours is not null from certificate_offer where certificate_offer.event_id = event.id),
+  exists (select from rhythm_certificate_offer join rhythm_date using (rhythm_id) where rhythm_date.event_id = event.id))`
 
 /** Those of the event and those of its series, in one order. */
 const formQuestions = sql<FormQuestion[]>`coalesce((

@@ -15,6 +15,8 @@ export const eventPageTables = [
   'rhythm',
   'rhythm_date',
   'form_question',
+  'certificate_offer',
+  'rhythm_certificate_offer',
   'webinar',
   'event_speaker',
   'speaker',

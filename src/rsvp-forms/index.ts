@@ -3,7 +3,7 @@
  * where they RSVP, which #rsvps looks after; with an event its questions are read by #events.
  * Owns the tables `form_question`, `form_answer`.
  */
-export type { FormQuestion, RsvpFormsTables } from './rsvp-forms.tables.ts'
+export type { FormQuestion, InEach, RsvpFormsTables } from './rsvp-forms.tables.ts'
 export { rsvpFormRoutes } from './form-question.routes.tsx'
 export { lacksAnswer, mendWords, readAnswers, valuesOf, type Said } from './form-answer.form.ts'
 export { listAnswered, listSaid, saveAnswers, saveAnswersFrom, type AskedQuestion } from './form-answer.data.ts'

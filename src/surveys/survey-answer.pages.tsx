@@ -14,11 +14,12 @@ import {
   useWords,
   type FormState,
 } from '#platform/html'
-import { saidIn, useful, usefulness } from './survey.rules.ts'
+import { InMine, keyOf, type InEach } from '#rsvp-forms'
+import { useful, usefulness } from './survey.rules.ts'
 
 export type SurveyAnswerPageProps = {
   event: Event
-  questions: string[]
+  questions: InEach[]
   action: string
   form?: FormState
   isOpen: boolean
@@ -48,24 +49,25 @@ export function SurveyAnswerPage({ event, questions, action, form = emptyForm, i
   )
 }
 
-function Questions({ questions, action, form }: { questions: string[]; action: string; form: FormState }) {
+function Questions({ questions, action, form }: { questions: InEach[]; action: string; form: FormState }) {
   const t = useWords()
   const field = fieldsOf(form)
   return (
     <Form action={action} errors={form.errors}>
-      {questions.map((question, place) =>
-        question === usefulness ? (
+      {questions.map((question, place) => {
+        const [key, label] = [keyOf(question), <InMine each={question} />]
+        return key === usefulness ? (
           <Choices
-            key={question}
+            key={key}
             {...field(nameOf(place))}
-            label={saidIn(t, question)}
+            label={label}
             options={useful.map((value) => ({ value, words: t(value) }))}
             optional
           />
         ) : (
-          <TextArea key={question} {...field(nameOf(place))} label={saidIn(t, question)} optional rows={3} maxLength={2000} />
-        ),
-      )}
+          <TextArea key={key} {...field(nameOf(place))} label={label} optional rows={3} maxLength={2000} />
+        )
+      })}
       <p class="hint">{t('The hosts read what people say together, without names. Name no job seekers or students.')}</p>
       <Button>{t('Send my answers')}</Button>
     </Form>

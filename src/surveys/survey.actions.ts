@@ -1,14 +1,24 @@
 import { transaction, type Db, type Tx } from '#database'
-import { findEventInEach } from '#events'
+import { eventPaths, findEventInEach } from '#events'
 import type { Place } from '#people'
 import { queueMails } from '#platform/mail'
 import { hashOfAddress } from '#suppressions'
-import { listDue, listGuests, listSuppressed, markAsked, replaceSaid, saveAsks, type Guest } from './survey.data.ts'
+import {
+  findRecording,
+  listDue,
+  listGuests,
+  listSuppressed,
+  markAsked,
+  replaceSaid,
+  saveAsks,
+  saveForAll,
+  type Guest,
+} from './survey.data.ts'
 import { tokenFor } from './survey.links.ts'
 import { surveyMail } from './survey.mails.tsx'
 import { endedWithin } from './survey.rules.ts'
 import { paths } from './surveys.paths.ts'
-import type { Side } from './surveys.tables.ts'
+import type { Own, Side } from './surveys.tables.ts'
 
 type Now = Temporal.Instant
 
@@ -21,6 +31,7 @@ const askAbout = (db: Db, place: Place, eventId: string, now: Now): Promise<void
   transaction(db, async (tx) => {
     if (!(await markAsked(tx, eventId, now))) return
     const { network, baseUrl } = place
+    const recording = await findRecording(tx, eventId)
     const events = await findEventInEach(tx, network.id, eventId)
     const guests = await listWritableGuests(tx, place, eventId)
     const asked = guests.map((guest) => ({ guest, side: (guest.cameAt ? 'came' : 'missed') as Side }))
@@ -35,7 +46,14 @@ const askAbout = (db: Db, place: Place, eventId: string, now: Now): Promise<void
       const event = events[language]
       const link = baseUrl + paths.answer(tokenFor(network.secret, { eventId, personId: guest.id }))
       const person = { id: guest.id, email: guest.email }
-      return event ? [{ ...surveyMail({ network, person, language, event, side, link }), onceKey: `survey:${eventId}:${guest.id}` }] : []
+      return event
+        ? [
+            {
+              ...surveyMail({ network, person, language, event, side, link, recording: recording && baseUrl + eventPaths.kept(recording) }),
+              onceKey: `survey:${eventId}:${guest.id}`,
+            },
+          ]
+        : []
     })
     await queueMails(tx, mails, now)
   })
@@ -47,6 +65,9 @@ async function listWritableGuests(tx: Tx, { network }: Place, eventId: string): 
   const suppressed = new Set(await listSuppressed(tx, network.id, hashes))
   return guests.filter(({ hash }) => !suppressed.has(hash.toString('hex')))
 }
+
+/** Sets what is asked at all dates of a series; with null, none of them asks. Whoever was asked already keeps their questions. */
+export const setForAll = (db: Db, eventId: string, own: Own | null): Promise<void> => transaction(db, (tx) => saveForAll(tx, eventId, own))
 
 type Saying = { eventId: string; personId: string; said: { question: string; answer: string }[] }
 

@@ -1,34 +1,64 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#database'
 import type { Language } from '#platform/text'
 import type { SaidRow } from './survey.rules.ts'
-import type { Side, SurveyAnswerTable } from './surveys.tables.ts'
+import type { Own, Side, SurveyAnswerTable } from './surveys.tables.ts'
 
-export const findSurvey = (db: Db, eventId: string) => db.selectFrom('survey').selectAll().where('eventId', '=', eventId).executeTakeFirst()
+export type Survey = Own & {
+  isWanted: boolean
+  askedAt: Temporal.Instant | null
+  /** It was set for all dates of the series. */ isForAll: boolean
+}
 
-type Own = { cameQuestions: string[]; missedQuestions: string[]; setAt: Temporal.Instant }
+/** What is asked after an event: its own, or what was set for all dates of its series. */
+export const findSurvey = async (db: Db, eventId: string): Promise<Survey | undefined> =>
+  (
+    await sql<Survey>`
+      select came_questions, missed_questions, came_spanish, missed_spanish, set_at, is_wanted, asked_at, false as is_for_all
+      from survey where event_id = ${eventId}
+      union all
+      select came_questions, missed_questions, came_spanish, missed_spanish, set_at, true, null, true
+      from rhythm_survey join rhythm_date using (rhythm_id)
+      where event_id = ${eventId} and not exists (select from survey where event_id = ${eventId})`.execute(db)
+  ).rows[0]
 
-export const saveSurvey = (db: Db, eventId: string, own: Own) =>
+export const saveSurvey = (db: Db, eventId: string, own: Own & { isWanted: boolean }) =>
   db
     .insertInto('survey')
     .values({ eventId, ...own })
     .onConflict((same) => same.column('eventId').doUpdateSet(own))
     .execute()
 
-/** Only while nobody has been asked: what was said is never thrown away by a tick. */
-export const removeSurvey = (db: Db, eventId: string) =>
-  db.deleteFrom('survey').where('eventId', '=', eventId).where('askedAt', 'is', null).execute()
+/** Sets what is asked at all dates of the event's series, instead of what was set for single ones; with null, none of them asks. */
+export async function saveForAll(tx: Tx, eventId: string, own: Own | null): Promise<void> {
+  const its = await tx.selectFrom('rhythmDate').select('rhythmId').where('eventId', '=', eventId).executeTakeFirst()
+  if (!its) return
+  await sql`
+    delete from survey using rhythm_date
+    where asked_at is null and survey.event_id = rhythm_date.event_id and rhythm_id = ${its.rhythmId}`.execute(tx)
+  await (own
+    ? tx
+        .insertInto('rhythmSurvey')
+        .values({ ...its, ...own })
+        .onConflict((same) => same.column('rhythmId').doUpdateSet(own))
+        .execute()
+    : tx.deleteFrom('rhythmSurvey').where('rhythmId', '=', its.rhythmId).execute())
+}
+
+const isSet = sql<boolean>`coalesce(
+  (select is_wanted and asked_at is null from survey where event_id = event.id),
+  exists (select from rhythm_survey join rhythm_date using (rhythm_id) where event_id = event.id))`
 
 /** Events whose time has come, of which it is known who was there. */
 export const listDue = (db: Db, networkId: string, { from, until }: { from: Temporal.Instant; until: Temporal.Instant }) =>
   db
-    .selectFrom('survey')
-    .innerJoin('event', 'event.id', 'survey.eventId')
+    .selectFrom('event')
     .select('event.id')
     .where('event.networkId', '=', networkId)
     .where('event.publishedAt', 'is not', null)
-    .where('survey.askedAt', 'is', null)
     .where('event.endsAt', '>', from)
     .where('event.endsAt', '<=', until)
+    .where(isSet)
     .where(({ exists, selectFrom }) => exists(selectFrom('attendance').select('personId').whereRef('attendance.eventId', '=', 'event.id')))
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('eventCancellation').select('eventId').whereRef('eventCancellation.eventId', '=', 'event.id'))),
@@ -36,16 +66,26 @@ export const listDue = (db: Db, networkId: string, { from, until }: { from: Temp
     .orderBy('event.endsAt')
     .execute()
 
-/** Takes the survey for this run: false when another has asked meanwhile. */
+/** Takes the survey for this run, and what its series asks as its own: false when another has asked meanwhile. */
 export const markAsked = async (tx: Tx, eventId: string, now: Temporal.Instant): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('survey')
-    .set({ askedAt: now })
-    .where('eventId', '=', eventId)
-    .where('askedAt', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+  const { rows } = await sql`
+    insert into survey (event_id, came_questions, missed_questions, came_spanish, missed_spanish, set_at, asked_at)
+    select event.id, coalesce(came_questions, '{}'), coalesce(missed_questions, '{}'), coalesce(came_spanish, '{}'), coalesce(missed_spanish, '{}'),
+      coalesce(set_at, ${now}), ${now}
+    from event left join rhythm_date on event_id = event.id left join rhythm_survey using (rhythm_id)
+    where event.id = ${eventId}
+    on conflict (event_id) do update set asked_at = excluded.asked_at where survey.asked_at is null
+    returning event_id`.execute(tx)
+  return rows.length > 0
 }
+
+/** Where the recording of an event can be seen by now. */
+export const findRecording = async (db: Db, eventId: string): Promise<string | null> =>
+  (
+    await sql<{
+      slug: string
+    }>`select slug from webinar join webinar_seen using (id) where webinar.event_id = ${eventId} order by slug limit 1`.execute(db)
+  ).rows[0]?.slug ?? null
 
 export type Guest = { id: string; email: string; language: Language | null; cameAt: Temporal.Instant | null }
 

@@ -1,15 +1,15 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Words } from '#platform/text'
 import { sideWords } from './survey.pages.tsx'
-import { saidIn, type SideResult } from './survey.rules.ts'
+import type { SideResult } from './survey.rules.ts'
 
 /** The same as the page shows, as a table for a spreadsheet: no row tells who said it, and none is a formula. */
 export function surveyFile(sides: SideResult[], t: Words): string {
   const words = sideWords(t)
   const rows = sides.flatMap(({ side, results }) =>
-    (results ?? []).flatMap(({ question, counts, words: said }) => [
-      ...counts.map(({ answer, count }) => [words[side], saidIn(t, question), t(answer), count]),
-      ...said.map((answer) => [words[side], saidIn(t, question), answer, 1]),
+    (results ?? []).flatMap(({ asked, counts, words: said }) => [
+      ...counts.map(({ answer, count }) => [words[side], asked, t(answer), count]),
+      ...said.map((answer) => [words[side], asked, answer, 1]),
     ]),
   )
   const head = [t('Who'), t('Question'), t('Answer'), t('People')]

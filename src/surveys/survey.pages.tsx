@@ -15,7 +15,7 @@ import {
   type FormState,
 } from '#platform/html'
 import type { Words } from '#platform/text'
-import { saidIn, type Result, type SideResult } from './survey.rules.ts'
+import type { Result, SideResult } from './survey.rules.ts'
 import { paths } from './surveys.paths.ts'
 import type { Side } from './surveys.tables.ts'
 
@@ -61,7 +61,10 @@ function SurveyForm({ event, form, asked }: Pick<SurveyPageProps, 'event' | 'for
         <input type="hidden" name="wanted" value="yes" />
       )}
       <TextArea {...field('came')} label={t('Questions to those who came')} hint={hint} optional rows={4} />
+      <TextArea {...field('cameSpanish')} label={t('The same in Spanish, line by line')} optional rows={4} />
       <TextArea {...field('missed')} label={t('Questions to those who did not come')} hint={hint} optional rows={4} />
+      <TextArea {...field('missedSpanish')} label={t('The same in Spanish, line by line')} optional rows={4} />
+      {event.rhythm && asked === null && <Checkbox {...field('isForAll')} label={t('The same at all dates of the series')} />}
       <Button>{t('Save')}</Button>
     </Form>
   )
@@ -104,20 +107,15 @@ function SideResults({ side, results }: SideResult) {
   )
 }
 
-function Said({ question, counts, words }: Result) {
+function Said({ asked, counts, words }: Result) {
   const t = useWords()
   if (counts.length > 0)
     return (
-      <Table
-        caption={saidIn(t, question)}
-        head={[t('Answer'), t('People')]}
-        rows={counts.map(({ answer, count }) => [t(answer), count])}
-        numbers={[1]}
-      />
+      <Table caption={asked} head={[t('Answer'), t('People')]} rows={counts.map(({ answer, count }) => [t(answer), count])} numbers={[1]} />
     )
   return (
     <>
-      <Heading level={3}>{saidIn(t, question)}</Heading>
+      <Heading level={3}>{asked}</Heading>
       <ul>
         {words.map((answer, place) => (
           <li key={place}>{answer}</li>

@@ -124,3 +124,46 @@ test('nobody is asked where nobody was noted, nor anybody whose address gets no 
     422,
   )
 })
+
+test('who missed it reads where the recording is, or that it will come; Dora is asked in Spanish', async () => {
+  await community.event({ isRecorded: true, title: 'Recorded call' })
+  const recorded = '/events/recorded-call'
+  const dora = await community.person('Dora', { language: 'es' })
+  for (const person of [ben, dora]) await community.as(person).post(`${recorded}/rsvp`, { recorded: 'yes' })
+  const questions = { came: 'Was it short enough?', cameSpanish: '¿Fue bastante corta?' }
+  expect((await ada.request('POST', `${recorded}/survey`, { fields: { ...wanted, came: 'One\nTwo', cameSpanish: 'Una' } })).status).toBe(
+    422,
+  )
+  await ada.post(`${recorded}/survey`, { ...wanted, ...questions })
+  community.wait({ hours: fortnight + 3 })
+  await ada.post(`${recorded}/attendees/${dora.id}/attendance`)
+  community.wait({ hours: 24 })
+  await askAfterwards()
+  expect((await community.mails(ben)).at(-1)?.body).toContain('as soon as the recording can be seen')
+  const page = await community.stranger().get(await surveyPathOf(dora))
+  expect(page).toContain('¿Fue bastante corta?')
+  await community.stranger().post(await surveyPathOf(dora), { answer0: 'Sí' })
+  expect(await community.db.selectFrom('surveyAnswer').select('question').execute()).toEqual([{ question: 'Was it short enough?' }])
+})
+
+test('set once for a series, each of its dates is asked about; one date may ask nothing', async () => {
+  await ada.post(`${page}/rhythm`, { pattern: 'week', every: '1', rotation: '', mostDates: '3', lastDay: '' })
+  await ada.post(`${page}/survey`, { ...wanted, isForAll: 'yes', came: 'What now?' })
+  await ada.post(`${page}/certificates`, { hours: '1.5', isForAll: 'yes' })
+  const dates = [page, '/events/spring-call-2026-03-25', '/events/spring-call-2026-04-01']
+  for (const date of dates) await community.as(ben).post(`${date}/rsvp`)
+  expect(await ada.get(`${dates[2]}/survey`)).toContain('What now?')
+  await ada.post(`${dates[1]}/survey`, { came: '', missed: '' })
+  await ada.post(`${dates[1]}/certificates`, { hours: '' })
+  for (const date of dates) {
+    community.wait({ hours: date === page ? fortnight + 3 : 24 * 6 })
+    await ada.post(`${date}/attendees/${ben.id}/attendance`)
+    community.wait({ hours: 24 })
+    await askAfterwards()
+  }
+  expect((await community.mailTo(ben)).filter((subject) => subject === 'How was it? Spring call')).toHaveLength(2)
+  expect(await community.as(ben).get(dates[2] ?? '')).toContain('Get my certificate')
+  expect(await community.as(ben).get(dates[1] ?? '')).not.toContain('Get my certificate')
+  await ada.post(`${dates[2]}/survey`, { isForAll: 'yes', came: '', missed: '' })
+  expect(await community.db.selectFrom('rhythmSurvey').selectAll().execute()).toEqual([])
+})
