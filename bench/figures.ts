@@ -7,6 +7,7 @@ export const benchmarks: Record<string, () => Promise<Benchmark>> = {
   start: () => import('./start.ts').then((room) => room.benchStart),
   memory: () => import('./memory.ts').then((room) => room.benchMemory),
   'front-page': () => import('./front-page.ts').then((room) => room.benchFrontPage),
+  toolkit: () => import('./toolkit.ts').then((room) => room.benchToolkit),
   mail: () => import('./mail.ts').then((room) => room.benchMail),
   crash: () => import('./crash.ts').then((room) => room.benchCrash),
   lighthouse: () => import('./lighthouse.ts').then((room) => room.benchLighthouse),

@@ -49,7 +49,7 @@ import { suppressionJobs, suppressionRoutes, suppressionsDesk } from '#suppressi
 import { surveyAnswerRoutes, surveyJobs, surveyRoutes } from '#surveys'
 import { segmentRoutes, segmentsDesk } from '#segments'
 import { seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
-import { toolkitRoutes, toolkitWritingRoutes } from '#steps'
+import { paperRoutes, toolkitRoutes, toolkitWritingRoutes } from '#steps'
 import { tipNews, tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { filingRoutes, topicRoutes } from '#topics'
 import { recordingNews, webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
@@ -125,6 +125,7 @@ const rooms: Hono<Environment>[] = [
   healthFigureRoutes,
   readingRoutes,
   pageRoutes,
+  paperRoutes,
   toolkitWritingRoutes,
   toolkitRoutes,
   tipWritingRoutes,

@@ -8,6 +8,7 @@ import { paths } from './steps.paths.ts'
 /** The whole way, step by step. */
 export function StepsPage({ steps }: { steps: Step[] }) {
   const t = useWords()
+  const { language } = usePage()
   const lede = t('From a first idea to a partnership that lasts: what to do at each step, what to leave, and when you are done.')
   return (
     <Layout title={t('Toolkit')} description={lede}>
@@ -28,7 +29,8 @@ export function StepsPage({ steps }: { steps: Step[] }) {
             ))}
           </EntryList>
           <p class="acts">
-            <a href={paths.whole}>{t('All steps on one page, to print')}</a> <a href="/tips">{t('Read the tips')}</a>
+            <a href={paths.whole}>{t('All steps on one page')}</a>
+            <a href={paths.wholePdf(language)}>{t('The whole toolkit, to print (PDF)')}</a> <a href="/tips">{t('Read the tips')}</a>
           </p>
         </>
       ) : (
@@ -65,11 +67,11 @@ export function StepPage({ step, steps, related }: { step: Step; steps: Step[]; 
           <StepWords step={step} level={2} />
         </Written>
       </article>
-      {person?.isSteward && (
-        <p class="acts">
-          <a href={paths.stepEdit(step.slug, step.language)}>{t('Edit this step')}</a>
-        </p>
-      )}
+      <p class="acts">
+        <a href={paths.stepPdf(step.slug, step.language)}>{t('Print this step (PDF)')}</a>
+        <a href={paths.stepWord(step.slug, step.language)}>{t('Write in this step (Word)')}</a>
+        {person?.isSteward && <a href={paths.stepEdit(step.slug, step.language)}>{t('Edit this step')}</a>}
+      </p>
       <RelatedList related={related} />
       <Neighbours previous={link(steps[at - 1])} next={link(steps[at + 1])} />
     </Layout>

@@ -3,7 +3,9 @@ import { listUnderStep, relatedTables } from '#topics'
 import { listSteps, type Step } from './step.data.ts'
 import { StepPage, StepsPage, WholeToolkitPage } from './step.pages.tsx'
 
-const keep = { tables: ['step', 'step_text', 'network'] }
+/** What steps are made from. */
+export const stepTables = ['step', 'step_text', 'network']
+const keep = { tables: stepTables }
 const keepStep = { tables: [...keep.tables, ...relatedTables] }
 
 /** The toolkit to read: its steps, each on a page of its own, and all on one. */
@@ -11,12 +13,16 @@ export const toolkitRoutes = newRoutes()
   .get('/toolkit', anyone, async (c) => c.var.page(<StepsPage steps={await stepsAsked(c)} />, { keep }))
   .get('/toolkit/all', anyone, async (c) => c.var.page(<WholeToolkitPage steps={await stepsAsked(c)} />, { keep }))
   .get('/toolkit/:slug', anyone, async (c) => {
-    const steps = await stepsAsked(c)
-    const step = steps.find(({ slug }) => slug === c.req.param('slug')) ?? notFound()
+    const { step, steps } = await stepAsked(c)
     const related = await listUnderStep(c, step.id)
     return c.var.page(<StepPage {...{ step, steps, related }} />, { keep: keepStep })
   })
 
 const readerOf = (c: Asked) => ({ networkId: c.var.network.id, language: languageAsked(c) })
 
-const stepsAsked = (c: Asked): Promise<Step[]> => listSteps(c.var.db, readerOf(c))
+export const stepsAsked = (c: Asked): Promise<Step[]> => listSteps(c.var.db, readerOf(c))
+
+export async function stepAsked(c: Asked) {
+  const steps = await stepsAsked(c)
+  return { steps, step: steps.find(({ slug }) => slug === c.req.param('slug')) ?? notFound() }
+}

@@ -1,7 +1,13 @@
 import type { Hono } from 'hono'
 import type { Environment } from '#platform/http'
 
-export type Page = { status: number; html: string; headers: Headers; location: string | null }
+export type Page = {
+  status: number
+  html: string
+  /** What came, of a file. */ bytes: Uint8Array
+  headers: Headers
+  location: string | null
+}
 export type FormFields = Record<string, string | string[] | File>
 
 /** A browser without script: it keeps cookies, follows the redirect after a form, and shows HTML. */
@@ -26,7 +32,9 @@ export function newBrowser(site: Hono<Environment>, origin: string, cookies: Rec
     const body = options.body ?? (options.fields ? bodyOf(options.fields) : null)
     const response = await site.request(new URL(path, origin).href, { method, headers, body })
     for (const line of response.headers.getSetCookie()) keepCookie(jar, line)
-    return { status: response.status, html: await response.text(), headers: response.headers, location: response.headers.get('location') }
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const { status, headers: answered } = response
+    return { status, html: new TextDecoder().decode(bytes), bytes, headers: answered, location: answered.get('location') }
   }
   async function follow(page: Page, left = 5): Promise<Page> {
     return page.location && left > 0 ? follow(await request('GET', page.location), left - 1) : page

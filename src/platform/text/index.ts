@@ -4,6 +4,7 @@
  */
 export { atomFeed, xmlText, type AtomEntry, type AtomFeed } from './atom.ts'
 export { emailAddress } from './email.ts'
+export { blocksOf, type Block, type Run } from './blocks.ts'
 export { decoded, decodedText, encodingByStart, encodingOf, type Encoding } from './encoding.ts'
 export { readFrontMatter, type FrontMatter } from './front-matter.ts'
 export { freeSlug, oneLine, slugOf } from './lines.ts'
