@@ -17,13 +17,14 @@ import { eraseRsvps, myEventsSection, rsvpData } from '#rsvps'
 import { eraseSignIns, signInData, signInSection } from '#sign-in'
 import { eraseSpeaker, speakerData } from '#speakers'
 import { surveyData } from '#surveys'
+import { myStepSection, progressData } from '#steps'
 import { seriesData } from '#series'
 import { topicData } from '#topics'
 import { forgetMails } from '#platform/mail'
 
 /** What the rooms add to people's own pages and do when someone leaves. */
 export const contributions: Contributions = {
-  meSections: [myEventsSection, myQuestionsSection, myListsSection, signInSection],
+  meSections: [myStepSection, myEventsSection, myQuestionsSection, myListsSection, signInSection],
   dataOf: {
     rsvps: rsvpData,
     'rsvp-forms': rsvpFormData,
@@ -38,6 +39,7 @@ export const contributions: Contributions = {
     'sign-in': signInData,
     mailing: dataOfReader,
     topics: topicData,
+    steps: progressData,
     speakers: speakerData,
     imports: tagsData,
     series: seriesData,

@@ -49,7 +49,7 @@ import { suppressionJobs, suppressionRoutes, suppressionsDesk } from '#suppressi
 import { surveyAnswerRoutes, surveyJobs, surveyRoutes } from '#surveys'
 import { segmentRoutes, segmentsDesk } from '#segments'
 import { seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
-import { paperRoutes, toolkitRoutes, toolkitWritingRoutes } from '#steps'
+import { paperRoutes, progressRoutes, toolkitRoutes, toolkitWritingRoutes } from '#steps'
 import { tipNews, tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { filingRoutes, topicRoutes } from '#topics'
 import { recordingNews, webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
@@ -126,6 +126,7 @@ const rooms: Hono<Environment>[] = [
   readingRoutes,
   pageRoutes,
   paperRoutes,
+  progressRoutes,
   toolkitWritingRoutes,
   toolkitRoutes,
   tipWritingRoutes,

@@ -4,8 +4,8 @@ import { listNewestTips } from '#toolkit'
 import type { Language } from '#platform/text'
 import { personalPiece, type PersonalContent, type PersonalKind } from '#letters'
 import { asLetterEvent, asLetterTip } from './letter.actions.ts'
-import { findPiecesNow, listPastEditions, listReceived, listSeatsOf, tipsIn } from './personal.data.ts'
-import { nextTipFor, stateName, type MergeValues } from './personal.rules.ts'
+import { findPiecesNow, listPastEditions, listReceived, listSeatsOf, listTipsAtSteps, tipsIn } from './personal.data.ts'
+import { nextTipFor, stateName, type MergeValues, type TipsAtStep } from './personal.rules.ts'
 
 export type ReaderOfPieces = MergeValues & { personId: string }
 type Fields = Record<string, string>
@@ -76,16 +76,27 @@ async function nextTips(db: Db, asking: Asking): Promise<PersonalPieces> {
   const dated = tips.flatMap(({ slug, publishedAt }) => (publishedAt ? [{ slug, publishedAt }] : []))
   const past = await listPastEditions(db, asking.networkId, now)
   const here = { now, tips: tipsIn(await findPiecesNow(db, asking.editionId)) }
-  const pieceOf = once((ids) => {
-    const received = past.filter(({ id }) => ids.includes(id))
-    const tip = tips.find(({ slug }) => slug === nextTipFor(received, dated, here))
+  const pieceOf = once((next) => {
+    const tip = tips.find(({ slug }) => slug === next)
     return tip ? personalPiece({ kind: 'next-tip', tip: asLetterTip(tip) }, asking) : {}
   })
+  const nextOf = (ids: string[], atStep?: TipsAtStep) => {
+    const received = past.filter(({ id }) => ids.includes(id))
+    return nextTipFor(received, dated, { ...here, atStep }) ?? ''
+  }
+  const generally = once((ids) => nextOf(ids.split(' ')))
   const pastIds = past.map(({ id }) => id)
   return async (db, readers) => {
-    const rows = await listReceived(db, idsOf(readers), pastIds)
+    const [rows, steps] = await Promise.all([
+      listReceived(db, idsOf(readers), pastIds),
+      listTipsAtSteps(db, asking.networkId, idsOf(readers)),
+    ])
     const received = new Map(rows.map(({ personId, editionIds }) => [personId, editionIds]))
-    return ({ personId }) => pieceOf(keyOf(received.get(personId) ?? []))
+    const atSteps = new Map(steps.map(({ personId, ...atStep }) => [personId, atStep]))
+    return ({ personId }) => {
+      const [ids, atStep] = [received.get(personId) ?? [], atSteps.get(personId)]
+      return pieceOf(atStep ? nextOf(ids, atStep) : generally(keyOf(ids)))
+    }
   }
 }
 
@@ -100,9 +111,9 @@ function eventsPiece(asking: Asking, head: EventsHead, events: EventBrief[] = []
 const idsOf = (readers: ReaderOfPieces[]) => readers.map(({ personId }) => personId)
 const keyOf = (ids: string[]) => ids.toSorted().join(' ')
 
-/** The same text for the same question, made when it is first asked for. */
-function once(make: (key: string) => Fields): (key: string) => Fields {
-  const made = new Map<string, Fields>()
+/** The same answer to the same question, made when it is first asked for. */
+function once<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>()
   return (key) => {
     const known = made.get(key) ?? make(key)
     made.set(key, known)

@@ -39,6 +39,18 @@ const pastEdition = (id: string, sentAt: Temporal.Instant, pieces: Letters['en']
 export const tipsIn = (pieces: Letters['en']['pieces']): string[] =>
   pieces.flatMap((piece) => (piece.type === 'tips' ? piece.tips.map(({ path }) => path.split('/').at(-1) ?? '') : []))
 
+/** For those of these people who marked a step: since when, and the tips under it. */
+export const listTipsAtSteps = (db: Db, networkId: string, personIds: string[]) =>
+  db
+    .selectFrom('stepStanding')
+    .innerJoin('filing', 'filing.stepId', 'stepStanding.stepId')
+    .innerJoin('tip', 'tip.id', 'filing.tipId')
+    .select(['stepStanding.personId', 'markedAt as since', sql<string[]>`array_agg(tip.slug order by tip.slug)`.as('tips')])
+    .where('stepStanding.networkId', '=', networkId)
+    .where('stepStanding.personId', '=', sql<string>`any(${personIds}::uuid[])`)
+    .groupBy(['stepStanding.personId', 'markedAt'])
+    .execute()
+
 /** Which of these editions were sent to each of these people. */
 export const listReceived = (db: Db, personIds: string[], editionIds: string[]) =>
   db

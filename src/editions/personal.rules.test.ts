@@ -14,3 +14,11 @@ test.each([
 ])('the next tip when %s', (_, received, here, expected) => {
   expect(nextTipFor(received, tips, { now: day(9), tips: here })).toBe(expected)
 })
+
+test('whoever marked a step gets the tips under it first, from then on', () => {
+  const atStep = { since: day(5), tips: ['tip-1'] }
+  const had = (of: number) => ({ id: `${of}`, sentAt: day(of), tips: [], hasNextTip: true })
+  expect(nextTipFor([], tips, { now: day(9), tips: [], atStep })).toBe('tip-1')
+  expect(nextTipFor([had(6)], tips, { now: day(9), tips: [], atStep })).toBe('tip-3')
+  expect(nextTipFor([had(4)], tips, { now: day(9), tips: [], atStep })).toBe('tip-1')
+})

@@ -13,14 +13,25 @@ export type PastEdition = { id: string; sentAt: Temporal.Instant; tips: string[]
 
 export type DatedTip = { slug: string; publishedAt: Temporal.Instant }
 
+/** The tips under the step at which a reader's partnership is, and since when they say so. */
+export type TipsAtStep = { since: Temporal.Instant; tips: string[] }
+
 /**
  * The newest tip that none of the editions a reader got has brought. Which tip an earlier edition's own place brought
- * follows from what the reader had got until then, so it is kept nowhere. `tips` are in order, the newest first.
+ * follows from what the reader had got until then, so it is kept nowhere. `tips` are in order, the newest first. Whoever marked the step of
+ * their partnership gets the tips under it before all others.
  */
-export function nextTipFor(received: PastEdition[], tips: DatedTip[], here: { now: Temporal.Instant; tips: string[] }): string | undefined {
+export function nextTipFor(
+  received: PastEdition[],
+  tips: DatedTip[],
+  here: { now: Temporal.Instant; tips: string[]; atStep?: TipsAtStep | undefined },
+): string | undefined {
   const seen = new Set<string>()
-  const pick = (at: Temporal.Instant) =>
-    tips.find(({ slug, publishedAt }) => !seen.has(slug) && Temporal.Instant.compare(publishedAt, at) <= 0)?.slug
+  const pick = (at: Temporal.Instant) => {
+    const unseen = tips.filter(({ slug, publishedAt }) => !seen.has(slug) && Temporal.Instant.compare(publishedAt, at) <= 0)
+    const first = here.atStep && Temporal.Instant.compare(here.atStep.since, at) <= 0 ? here.atStep.tips : []
+    return (unseen.find(({ slug }) => first.includes(slug)) ?? unseen[0])?.slug
+  }
   for (const edition of received) {
     for (const slug of edition.tips) seen.add(slug)
     const brought = edition.hasNextTip ? pick(edition.sentAt) : undefined

@@ -10,12 +10,14 @@ export type FrontPageProps = {
   here: { people: number; states: number }
   /** The next gathering, large, with its RSVP. */
   next: ComponentChildren
+  /** What comes next at the step that the reader marked. */
+  standing: ComponentChildren
   /** The form to join the list. */
   join: ComponentChildren
 }
 
 /** What this is, what is next, how to join, what is new: in one screen. */
-export function FrontPage({ library, here, next, join }: FrontPageProps) {
+export function FrontPage({ library, here, next, standing, join }: FrontPageProps) {
   const t = useWords()
   const { network } = usePage()
   return (
@@ -30,6 +32,7 @@ export function FrontPage({ library, here, next, join }: FrontPageProps) {
         }
       />
       {next}
+      {standing}
       {(library.tip || library.webinar) && (
         <Spread>
           {library.tip && <NewestTip tip={library.tip} />}

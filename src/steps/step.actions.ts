@@ -1,5 +1,6 @@
 import { transaction, type Db } from '#database'
 import type { Language } from '#platform/text'
+import { moveTicks } from './progress.actions.ts'
 import { listStepTexts, lockStep, saveStepTextRow } from './step.data.ts'
 
 export type StepWords = { language: Language; title: string; summary: string; body: string }
@@ -17,6 +18,7 @@ export function saveStep(
     if (!held) return 'gone'
     const before = (await listStepTexts(tx, held.id)).find(({ language }) => language === words.language)
     if ((before?.editedAt.toString() ?? '') !== seen) return 'changed-meanwhile'
+    if (before && words.language === 'en') await moveTicks(tx, held.id, before.body, words.body)
     await saveStepTextRow(tx, { stepId: held.id, ...words, editedAt: now, editedBy: who.personId })
     return 'saved'
   })

@@ -1,6 +1,22 @@
-import { Entry, EntryList, EmptyState, In, Layout, Lede, Neighbours, PageTitle, Prose, usePage, useWords, Written } from '#platform/html'
+import {
+  Button,
+  Entry,
+  Form,
+  EntryList,
+  EmptyState,
+  In,
+  Layout,
+  Lede,
+  Neighbours,
+  PageTitle,
+  Prose,
+  usePage,
+  useWords,
+  Written,
+} from '#platform/html'
 import { markdown } from '#platform/text'
 import { RelatedList, type Related } from '#topics'
+import { NextStep, type Standing } from './progress.pages.tsx'
 import { inRows, sectionsOf, type Section } from './section.rules.ts'
 import type { Step } from './step.data.ts'
 import { paths } from './steps.paths.ts'
@@ -30,6 +46,7 @@ export function StepsPage({ steps }: { steps: Step[] }) {
           </EntryList>
           <p class="acts">
             <a href={paths.whole}>{t('All steps on one page')}</a>
+            <a href={paths.mine}>{t('Where is your partnership?')}</a>{' '}
             <a href={paths.wholePdf(language)}>{t('The whole toolkit, to print (PDF)')}</a> <a href="/tips">{t('Read the tips')}</a>
           </p>
         </>
@@ -45,7 +62,14 @@ function StepNumber({ step, steps }: { step: Step; steps: Step[] }) {
   return <>{t('Step {{number}} of {{all}}', { number: steps.indexOf(step) + 1, all: steps.length })}</>
 }
 
-export function StepPage({ step, steps, related }: { step: Step; steps: Step[]; related: Related[] }) {
+export type StepPageProps = {
+  step: Step
+  steps: Step[]
+  related: Related[]
+  /** Where the reader's partnership is. */ mine: Standing | undefined
+}
+
+export function StepPage({ step, steps, related, mine }: StepPageProps) {
   const t = useWords()
   const { person } = usePage()
   const at = steps.indexOf(step)
@@ -72,9 +96,28 @@ export function StepPage({ step, steps, related }: { step: Step; steps: Step[]; 
         <a href={paths.stepWord(step.slug, step.language)}>{t('Write in this step (Word)')}</a>
         {person?.isSteward && <a href={paths.stepEdit(step.slug, step.language)}>{t('Edit this step')}</a>}
       </p>
+      {mine?.step.id === step.id ? <NextStep standing={mine} /> : <MarkStep step={step} />}
       <RelatedList related={related} />
       <Neighbours previous={link(steps[at - 1])} next={link(steps[at + 1])} />
     </Layout>
+  )
+}
+
+/** Whoever is signed in marks the step; others are led to where they can. */
+function MarkStep({ step }: { step: Step }) {
+  const t = useWords()
+  const { person } = usePage()
+  if (!person)
+    return (
+      <p>
+        <a href={paths.mine}>{t('Are you at this step? Mark it, and get the next thing to do.')}</a>
+      </p>
+    )
+  return (
+    <Form action={paths.mine}>
+      <input type="hidden" name="step" value={step.slug} />
+      <Button kind="quiet">{t('We are at this step')}</Button>
+    </Form>
   )
 }
 

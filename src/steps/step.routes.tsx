@@ -1,5 +1,6 @@
 import { anyone, languageAsked, newRoutes, notFound, type Asked } from '#platform/http'
 import { listUnderStep, relatedTables } from '#topics'
+import { findMyStanding } from './standing.ts'
 import { listSteps, type Step } from './step.data.ts'
 import { StepPage, StepsPage, WholeToolkitPage } from './step.pages.tsx'
 
@@ -14,8 +15,12 @@ export const toolkitRoutes = newRoutes()
   .get('/toolkit/all', anyone, async (c) => c.var.page(<WholeToolkitPage steps={await stepsAsked(c)} />, { keep }))
   .get('/toolkit/:slug', anyone, async (c) => {
     const { step, steps } = await stepAsked(c)
-    const related = await listUnderStep(c, step.id)
-    return c.var.page(<StepPage {...{ step, steps, related }} />, { keep: keepStep })
+    const { db, person, network } = c.var
+    const [related, mine] = await Promise.all([
+      listUnderStep(c, step.id),
+      person ? findMyStanding(db, { personId: person.id, networkId: network.id, steps }) : undefined,
+    ])
+    return c.var.page(<StepPage {...{ step, steps, related, mine }} />, { keep: keepStep })
   })
 
 const readerOf = (c: Asked) => ({ networkId: c.var.network.id, language: languageAsked(c) })

@@ -23,6 +23,7 @@ test('a newcomer reads the steps in their order, and goes from one to the next',
     'move-to-action',
     'sustain-and-evolve',
     'all',
+    'mine',
   ])
 
   const launch = await stranger.get('/toolkit/launch')

@@ -4,6 +4,10 @@ const root = '/toolkit'
 
 export const paths = {
   steps: root,
+  /** Where my partnership is. */
+  mine: `${root}/mine`,
+  mineDone: `${root}/mine/done`,
+  mineRemoval: `${root}/mine/removal`,
   /** All of it on one page, to print or to keep. */
   whole: `${root}/all`,
   /** The same as a file; so is each step, and to be written in. */

@@ -12,4 +12,14 @@ export type StepTextTable = {
   editedBy: string | null
 }
 
-export type StepsTables = { step: StepTable; stepText: StepTextTable }
+/** At which step somebody's partnership is. */
+export type StepStandingTable = { personId: string; networkId: string; stepId: string; markedAt: Temporal.Instant }
+
+export type StepDoneTable = {
+  personId: string
+  stepId: string
+  /** Of the step's numbered list. */ number: number
+  doneAt: Temporal.Instant
+}
+
+export type StepsTables = { step: StepTable; stepText: StepTextTable; stepStanding: StepStandingTable; stepDone: StepDoneTable }
