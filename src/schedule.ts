@@ -18,5 +18,6 @@ export const schedule = `
 17 4 * * * forget-ended-sign-ins
 51 4 * * * forget-untaken-reports
 57 4 * * * make-dates-of-series
+57 4 * * * forget-old-drafts
 9 * * * * look-after-dkim
 `

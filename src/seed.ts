@@ -13,6 +13,7 @@ import { seedSeries } from '#series'
 import { seedSteps } from '#steps'
 import { seedSpeakers } from '#speakers'
 import { seedTips } from '#toolkit'
+import { seedTools } from '#tools'
 import { seedFiling } from '#topics'
 import { seedWebinars } from '#webinars'
 import type { Here } from '#platform/http'
@@ -26,6 +27,7 @@ const seeds: Seed[] = [
   seedReaders,
   seedPages,
   seedSteps,
+  seedTools,
   seedTips,
   seedWebinars,
   seedRecordings,

@@ -19,12 +19,13 @@ import { eraseSpeaker, speakerData } from '#speakers'
 import { surveyData } from '#surveys'
 import { myStepSection, progressData } from '#steps'
 import { seriesData } from '#series'
+import { myRunsSection, toolData } from '#tools'
 import { topicData } from '#topics'
 import { forgetMails } from '#platform/mail'
 
 /** What the rooms add to people's own pages and do when someone leaves. */
 export const contributions: Contributions = {
-  meSections: [myStepSection, myEventsSection, myQuestionsSection, myListsSection, signInSection],
+  meSections: [myStepSection, myEventsSection, myQuestionsSection, myRunsSection, myListsSection, signInSection],
   dataOf: {
     rsvps: rsvpData,
     'rsvp-forms': rsvpFormData,
@@ -40,6 +41,7 @@ export const contributions: Contributions = {
     mailing: dataOfReader,
     topics: topicData,
     steps: progressData,
+    tools: toolData,
     speakers: speakerData,
     imports: tagsData,
     series: seriesData,

@@ -50,6 +50,7 @@ import { surveyAnswerRoutes, surveyJobs, surveyRoutes } from '#surveys'
 import { segmentRoutes, segmentsDesk } from '#segments'
 import { seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
 import { paperRoutes, progressRoutes, toolkitRoutes, toolkitWritingRoutes } from '#steps'
+import { runRoutes, toolJobs, toolRoutes } from '#tools'
 import { tipNews, tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { filingRoutes, topicRoutes } from '#topics'
 import { recordingNews, webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
@@ -129,6 +130,8 @@ const rooms: Hono<Environment>[] = [
   progressRoutes,
   toolkitWritingRoutes,
   toolkitRoutes,
+  runRoutes,
+  toolRoutes,
   tipWritingRoutes,
   tipRoutes,
   speakerChoiceRoutes,
@@ -219,6 +222,7 @@ export const jobs: Jobs = {
   ...surveyJobs,
   ...participantJobs,
   ...rsvpJobs,
+  ...toolJobs,
   ...dkimJobs,
 }
 

@@ -36,6 +36,7 @@ import type { CertificatesTables } from '#certificates'
 import type { ConsentsTables } from '#consents'
 import type { StepsTables } from '#steps'
 import type { ToolkitTables } from '#toolkit'
+import type { ToolsTables } from '#tools'
 import type { SpeakersTables } from '#speakers'
 import type { TopicsTables } from '#topics'
 import type { WebinarsTables } from '#webinars'
@@ -66,6 +67,7 @@ export type Schema = NetworksTables &
   ConsentsTables &
   StepsTables &
   ToolkitTables &
+  ToolsTables &
   SpeakersTables &
   WebinarsTables &
   RecordingsTables &

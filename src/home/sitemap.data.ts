@@ -4,7 +4,7 @@ import type { Db } from '#database'
 export type PublicPage = { path: string; changedAt: Temporal.Instant | null }
 
 /** Lists that are there for everybody, whatever stands in them. */
-const always = ['/', '/events', '/office-hours', '/academy', '/toolkit', '/tips', '/webinars', '/updates', '/join', '/help']
+const always = ['/', '/events', '/office-hours', '/academy', '/toolkit', '/tools', '/tips', '/webinars', '/updates', '/join', '/help']
 
 /** Every page that anyone may read, and when its words changed: one query over the rooms, published things only. */
 export async function listPublicPages(db: Db, networkId: string): Promise<PublicPage[]> {
@@ -14,12 +14,6 @@ export async function listPublicPages(db: Db, networkId: string): Promise<Public
     .select((of) => [sql<string>`'/tips/' || slug`.as('path'), of.fn.max('editedAt').as('changedAt')])
     .where('networkId', '=', networkId)
     .where('publishedAt', 'is not', null)
-    .groupBy('slug')
-  const steps = db
-    .selectFrom('step')
-    .innerJoin('stepText', 'stepText.stepId', 'step.id')
-    .select((of) => [sql<string>`'/toolkit/' || slug`.as('path'), of.fn.max('editedAt').as('changedAt')])
-    .where('networkId', '=', networkId)
     .groupBy('slug')
   const webinars = db
     .selectFrom('webinar')
@@ -35,13 +29,31 @@ export async function listPublicPages(db: Db, networkId: string): Promise<Public
     .where('networkId', '=', networkId)
     .groupBy('slug')
   const found = await pages
-    .unionAll(steps)
+    .unionAll(stepsAndTools(db, networkId))
     .unionAll(tips)
     .unionAll(webinars)
     .unionAll(gatheringsOf(db, networkId))
     .orderBy('path')
     .execute()
   return [...always.map((path) => ({ path, changedAt: null })), ...found]
+}
+
+/** The steps of the toolkit and its tools. */
+function stepsAndTools(db: Db, networkId: string) {
+  const steps = db
+    .selectFrom('step')
+    .innerJoin('stepText', 'stepText.stepId', 'step.id')
+    .select((of) => [sql<string>`'/toolkit/' || slug`.as('path'), of.fn.max('editedAt').as('changedAt')])
+    .where('networkId', '=', networkId)
+    .groupBy('slug')
+  const tools = db
+    .selectFrom('tool')
+    .innerJoin('toolVersion', 'toolVersion.toolId', 'tool.id')
+    .select((of) => [sql<string>`'/tools/' || slug`.as('path'), of.fn.max('madeAt').as('changedAt')])
+    .where('networkId', '=', networkId)
+    .where('publishedAt', 'is not', null)
+    .groupBy('slug')
+  return steps.unionAll(tools)
 }
 
 /** What is held, what repeats, and the updates. */

@@ -22,13 +22,16 @@ export const questionRoutes = newRoutes()
   .get('/office-hours/questions', anyone, async (c) =>
     c.var.page(<QuestionsPage questions={await listSharedQuestions(c.var.db, c.var.network.id, 100)} />),
   )
-  .get('/office-hours/questions/new', anyone, (c) => showForm(c, emptyForm))
+  .get('/office-hours/questions/new', anyone, (c) => showForm(c, broughtAlong(c)))
   .post('/office-hours/questions', anyone, (c) => (c.var.person ? bring(c) : ask(c)))
   .get('/office-hours/answers/similar', anyone, async (c) => {
     const answers = await listAnswersLike(c.var.db, readerFor(c), c.req.query('q') ?? '')
     return c.json(answers.map(({ slug, title, language }) => ({ href: paths.answer(slug), title, language })))
   })
   .get('/office-hours/questions/:id', anyone, async (c) => showQuestion(c, emptyForm))
+
+/** Whoever comes from a tool's result brings its first sentence along. */
+const broughtAlong = (c: Asked): FormState => ({ values: { happened: (c.req.query('happened') ?? '').slice(0, 500) }, errors: {} })
 
 export const readerFor = (c: Asked) => ({ networkId: c.var.network.id, language: c.var.language })
 

@@ -15,6 +15,7 @@ import {
   Written,
 } from '#platform/html'
 import { markdown } from '#platform/text'
+import { ToolsOfStep, type Tool } from '#tools'
 import { RelatedList, type Related } from '#topics'
 import { NextStep, type Standing } from './progress.pages.tsx'
 import { inRows, sectionsOf, type Section } from './section.rules.ts'
@@ -45,7 +46,7 @@ export function StepsPage({ steps }: { steps: Step[] }) {
             ))}
           </EntryList>
           <p class="acts">
-            <a href={paths.whole}>{t('All steps on one page')}</a>
+            <a href={paths.whole}>{t('All steps on one page')}</a> <a href="/tools">{t('All tools')}</a>{' '}
             <a href={paths.mine}>{t('Where is your partnership?')}</a>{' '}
             <a href={paths.wholePdf(language)}>{t('The whole toolkit, to print (PDF)')}</a> <a href="/tips">{t('Read the tips')}</a>
           </p>
@@ -66,10 +67,12 @@ export type StepPageProps = {
   step: Step
   steps: Step[]
   related: Related[]
-  /** Where the reader's partnership is. */ mine: Standing | undefined
+  tools: Tool[]
+  /** Where the reader's partnership is. */
+  mine: Standing | undefined
 }
 
-export function StepPage({ step, steps, related, mine }: StepPageProps) {
+export function StepPage({ step, steps, related, tools, mine }: StepPageProps) {
   const t = useWords()
   const { person } = usePage()
   const at = steps.indexOf(step)
@@ -97,6 +100,7 @@ export function StepPage({ step, steps, related, mine }: StepPageProps) {
         {person?.isSteward && <a href={paths.stepEdit(step.slug, step.language)}>{t('Edit this step')}</a>}
       </p>
       {mine?.step.id === step.id ? <NextStep standing={mine} /> : <MarkStep step={step} />}
+      <ToolsOfStep tools={tools} />
       <RelatedList related={related} />
       <Neighbours previous={link(steps[at - 1])} next={link(steps[at + 1])} />
     </Layout>

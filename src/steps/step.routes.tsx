@@ -1,4 +1,5 @@
 import { anyone, languageAsked, newRoutes, notFound, type Asked } from '#platform/http'
+import { listToolsOfStep, toolTables } from '#tools'
 import { listUnderStep, relatedTables } from '#topics'
 import { findMyStanding } from './standing.ts'
 import { listSteps, type Step } from './step.data.ts'
@@ -7,7 +8,7 @@ import { StepPage, StepsPage, WholeToolkitPage } from './step.pages.tsx'
 /** What steps are made from. */
 export const stepTables = ['step', 'step_text', 'network']
 const keep = { tables: stepTables }
-const keepStep = { tables: [...keep.tables, ...relatedTables] }
+const keepStep = { tables: [...keep.tables, ...relatedTables, ...toolTables] }
 
 /** The toolkit to read: its steps, each on a page of its own, and all on one. */
 export const toolkitRoutes = newRoutes()
@@ -16,11 +17,12 @@ export const toolkitRoutes = newRoutes()
   .get('/toolkit/:slug', anyone, async (c) => {
     const { step, steps } = await stepAsked(c)
     const { db, person, network } = c.var
-    const [related, mine] = await Promise.all([
+    const [related, tools, mine] = await Promise.all([
       listUnderStep(c, step.id),
+      listToolsOfStep(db, network.id, step.slug),
       person ? findMyStanding(db, { personId: person.id, networkId: network.id, steps }) : undefined,
     ])
-    return c.var.page(<StepPage {...{ step, steps, related, mine }} />, { keep: keepStep })
+    return c.var.page(<StepPage {...{ step, steps, related, tools, mine }} />, { keep: keepStep })
   })
 
 const readerOf = (c: Asked) => ({ networkId: c.var.network.id, language: languageAsked(c) })
