@@ -27,7 +27,10 @@ test('slides are shown page by page with their words, go with their file, and ar
 
   expect(await ada.get(`/webinars/${slug}/media`)).toContain('4 pages are shown')
   expect((await stranger.request('GET', `/webinars/${slug}/slides/1`)).status).toBe(404)
+  const champions = '/webinars?q=champion+doors'
+  expect(await stranger.get(champions)).toContain('Nothing was said of')
   await ada.post(`/webinars/${slug}/publication`, { publish: 'yes' })
+  expect(await stranger.get(champions)).toMatch(/slide=4#slides">Slide 4<\/a> <mark>champions<\/mark> open every <mark>door<\/mark>/)
   const first = await stranger.get(`/webinars/${slug}`)
   expect(first).toContain('alt="Slide 1 of 4: Getting started')
   expect(first).toContain('Say what you will stop doing.')
@@ -42,6 +45,7 @@ test('slides are shown page by page with their words, go with their file, and ar
   await ada.post(`/webinars/${slug}/media/slides`, { slides: pdf('%PDF-1.7 and then nothing that is a PDF') })
   await community.work()
   expect(await stranger.get(`/webinars/${slug}`)).not.toContain('Slide 1')
+  expect(await stranger.get(champions)).toContain('Nothing was said of')
   expect(await ada.get(`/webinars/${slug}/media`)).toContain('The pages of this PDF cannot be shown')
   expect((await stranger.request('GET', `/webinars/${slug}/slides/1`)).status).toBe(404)
 

@@ -49,7 +49,7 @@ const narrowedTo = (c: Asked): Narrowed => ({
 
 async function browse(c: Asked, narrowed: Narrowed, page: number): Promise<Archive> {
   const { webinars, inAll } = await listWebinars(c.var.db, readerOf(c), { narrowed, limit: pageSize, offset: (page - 1) * pageSize })
-  return { webinars: webinars.map((webinar) => ({ webinar, hits: [] })), inAll, pages: pagesFor(inAll, pageSize) }
+  return { webinars: webinars.map((webinar) => ({ webinar, hits: [], slides: [] })), inAll, pages: pagesFor(inAll, pageSize) }
 }
 
 async function search(c: Asked, narrowed: Narrowed, page: number): Promise<Archive> {
@@ -59,9 +59,9 @@ async function search(c: Asked, narrowed: Narrowed, page: number): Promise<Archi
     readerOf(c),
     found.map(({ id }) => id),
   )
-  const webinars = found.flatMap(({ id, hits }) => {
+  const webinars = found.flatMap(({ id, hits, slides }) => {
     const webinar = theirs.get(id)
-    return webinar ? [{ webinar, hits }] : []
+    return webinar ? [{ webinar, hits, slides }] : []
   })
   const inAll = found[0]?.inAll ?? 0
   return { webinars, inAll, pages: pagesFor(inAll, searchSize) }

@@ -19,10 +19,10 @@ import type { Webinar } from './webinar.data.ts'
 import type { Parts } from './webinar-narrow.data.ts'
 import { WebinarEntry } from './webinar.pages.tsx'
 import { Hits } from './webinar-hits.pages.tsx'
-import type { Hit } from './hit.rules.ts'
+import type { Hit, SlideHit } from './hit.rules.ts'
 import { paths, type Narrowed } from './webinars.paths.ts'
 
-export type Archive = { webinars: { webinar: Webinar; hits: Hit[] }[]; inAll: number; pages: number }
+export type Archive = { webinars: { webinar: Webinar; hits: Hit[]; slides: SlideHit[] }[]; inAll: number; pages: number }
 export type WebinarsPageProps = Archive & { narrowed: Narrowed; parts: Parts; page: number }
 
 /** The archive: what was held, by whom, and where to see it. */
@@ -113,8 +113,8 @@ function Results({ webinars, inAll, narrowed }: WebinarsPageProps) {
         </p>
       )}
       <EntryList label={t('Webinars')}>
-        {webinars.map(({ webinar, hits }) => (
-          <WebinarEntry key={webinar.id} webinar={webinar} level={2} more={hits.length > 0 && <Hits slug={webinar.slug} hits={hits} />} />
+        {webinars.map(({ webinar, hits, slides }) => (
+          <WebinarEntry key={webinar.id} webinar={webinar} level={2} more={<Hits slug={webinar.slug} hits={hits} slides={slides} />} />
         ))}
       </EntryList>
     </>

@@ -15,6 +15,8 @@ export const paths = {
     return query.size > 0 ? `/webinars?${query}` : '/webinars'
   },
   webinarsFeed: (language: Language) => `/webinars/feed.xml?language=${language}`,
+  /** A page of its slides, on its own page. */
+  slide: (slug: string, page: number) => `/webinars/${slug}?slide=${page}#slides`,
   newWebinar: '/webinars/new',
   newWebinarOf: (event: string) => `/webinars/new?event=${event}`,
   webinar: (slug: string) => `/webinars/${slug}`,
