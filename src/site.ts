@@ -49,10 +49,10 @@ import { suppressionJobs, suppressionRoutes, suppressionsDesk } from '#suppressi
 import { surveyAnswerRoutes, surveyJobs, surveyRoutes } from '#surveys'
 import { segmentRoutes, segmentsDesk } from '#segments'
 import { seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
-import { paperRoutes, progressRoutes, toolkitRoutes, toolkitWritingRoutes } from '#steps'
+import { paperRoutes, progressRoutes, stepOrderRoutes, toolkitRoutes, toolkitWritingRoutes } from '#steps'
 import { runRoutes, toolJobs, toolRoutes } from '#tools'
 import { tipNews, tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
-import { filingRoutes, topicRoutes } from '#topics'
+import { filingRoutes, topicRoutes, verdictRoutes, verdictsDesk } from '#topics'
 import { recordingNews, webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
 import { dkimJobs } from '#platform/dkim'
 import { filesRoutes } from '#platform/files'
@@ -72,6 +72,7 @@ const desk: DeskNews[] = [
   editionsDesk,
   mailDesk,
   tipsDesk,
+  verdictsDesk,
   webinarsDesk,
   speakersDesk,
   recordingsDesk,
@@ -118,6 +119,7 @@ const rooms: Hono<Environment>[] = [
   personRoutes,
   topicRoutes,
   filingRoutes,
+  verdictRoutes,
   suppressionRoutes,
   importRoutes,
   exportRoutes,
@@ -128,6 +130,7 @@ const rooms: Hono<Environment>[] = [
   pageRoutes,
   paperRoutes,
   progressRoutes,
+  stepOrderRoutes,
   toolkitWritingRoutes,
   toolkitRoutes,
   runRoutes,

@@ -45,6 +45,7 @@ function stepsAndTools(db: Db, networkId: string) {
     .innerJoin('stepText', 'stepText.stepId', 'step.id')
     .select((of) => [sql<string>`'/toolkit/' || slug`.as('path'), of.fn.max('editedAt').as('changedAt')])
     .where('networkId', '=', networkId)
+    .where('publishedAt', 'is not', null)
     .groupBy('slug')
   const tools = db
     .selectFrom('tool')

@@ -12,7 +12,7 @@ const kinds = {
 /** The toolkit to print and to take along: each step as PDF and as Word, all of it as PDF. */
 export const paperRoutes = newRoutes()
   .get('/toolkit/toolkit.pdf', anyone, async (c) => {
-    const steps = await stepsAsked(c)
+    const steps = (await stepsAsked(c)).filter(({ publishedAt }) => publishedAt)
     if (steps.length === 0) return notFound()
     return answer(c, 'pdf', 'toolkit', toolkitPaper(steps, editionAsked(c, steps[0]?.language)))
   })

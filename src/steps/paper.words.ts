@@ -1,7 +1,7 @@
 import type { Paper, Part } from '#platform/documents'
 import { blocksOf, type Language, type Words } from '#platform/text'
 import { formatDay } from '#platform/time'
-import { inRows, sectionsOf } from './section.rules.ts'
+import { countOf, inRows, sectionsOf } from './section.rules.ts'
 import type { Step } from './step.data.ts'
 import { paths } from './steps.paths.ts'
 
@@ -35,7 +35,7 @@ function common(steps: Step[], path: string, { community, timeZone, language, or
 }
 
 const partOf = (step: Step, steps: Step[], { origin, t }: Edition): Part => ({
-  above: t('Step {{number}} of {{all}}', { number: steps.indexOf(step) + 1, all: steps.length }),
+  above: t('Step {{number}} of {{all}}', { number: step.place, all: countOf(step, steps) }),
   title: step.title,
   summary: step.summary,
   rows: inRows(sectionsOf(step.body)).map((row) => row.map(({ heading, markdown }) => ({ heading, blocks: blocksOf(markdown, origin) }))),

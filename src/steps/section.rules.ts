@@ -28,3 +28,9 @@ export function inRows(sections: Section[]): Section[][] {
 
 const isList = ({ heading, markdown }: Section) =>
   heading !== '' && markdown !== '' && markdown.split('\n').every((line) => line === '' || /^(?:[-*+] | {2,}\S)/.test(line))
+
+type Placed = { place: number; publishedAt: Temporal.Instant | null }
+
+/** Of how many steps this is one, as readers count; a draft counts itself. */
+export const countOf = (step: Placed, steps: Placed[]): number =>
+  Math.max(step.place, steps.filter(({ publishedAt }) => publishedAt).length)

@@ -3,7 +3,8 @@ import type { Language } from '#platform/text'
 import { paths } from './steps.paths.ts'
 
 export type StepWritingProps = {
-  slug: string
+  /** None: a step that is not yet begun. */
+  slug?: string | undefined
   language: Language
   written: Language[]
   seen?: string | undefined
@@ -16,10 +17,10 @@ export function StepWritingPage({ slug, language, written, seen = '', form, prev
   const field = fieldsOf(form)
   return (
     <WritingPage
-      title={t('Edit this step')}
-      back={{ href: paths.step(slug), words: t('Back to the step') }}
-      action={paths.step(slug)}
-      tabs={{ current: language, written, href: (other) => paths.stepEdit(slug, other) }}
+      title={slug ? t('Edit this step') : t('Write a step')}
+      back={slug ? { href: paths.step(slug), words: t('Back to the step') } : { href: paths.steps, words: t('Toolkit') }}
+      action={slug ? paths.step(slug) : paths.steps}
+      tabs={{ current: language, written, href: (other) => (slug ? paths.stepEdit(slug, other) : `${paths.newStep}?language=${other}`) }}
       form={form}
       seen={seen}
       preview={preview}

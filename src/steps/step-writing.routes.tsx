@@ -33,7 +33,7 @@ export const toolkitWritingRoutes = newRoutes()
   })
 
 async function textsAsked(c: Asked) {
-  const steps = await listSteps(c.var.db, { networkId: c.var.network.id, language: c.var.language })
+  const steps = await listSteps(c.var.db, { networkId: c.var.network.id, language: c.var.language, drafts: true })
   const { id, slug } = steps.find((step) => step.slug === c.req.param('slug')) ?? notFound()
   return { slug, texts: await listStepTexts(c.var.db, id) }
 }

@@ -3,12 +3,17 @@ import { newId, type Db } from '#database'
 import type { Language } from '#platform/text'
 import type { StepTextTable } from './steps.tables.ts'
 
-export type StepReader = { networkId: string; language: Language }
+export type StepReader = { networkId: string; language: Language; /** Whether drafts may be among them. */ drafts?: boolean }
 
-export type Step = Omit<StepTextTable, 'stepId' | 'editedBy'> & { id: string; slug: string; place: number }
+export type Step = Omit<StepTextTable, 'stepId' | 'editedBy'> & {
+  id: string
+  slug: string
+  place: number
+  publishedAt: Temporal.Instant | null
+}
 
 /** The steps in order, with their words in the reader's language where it exists, otherwise English. */
-const stepsFor = (db: Db, { networkId, language }: StepReader) =>
+const stepsFor = (db: Db, { networkId, language, drafts = false }: StepReader) =>
   db
     .selectFrom('step')
     .innerJoinLateral(
@@ -23,8 +28,9 @@ const stepsFor = (db: Db, { networkId, language }: StepReader) =>
           .as('text'),
       (join) => join.onTrue(),
     )
-    .select(['step.id', 'slug', 'place', 'language', 'title', 'summary', 'body', 'editedAt'])
+    .select(['step.id', 'slug', 'place', 'publishedAt', 'language', 'title', 'summary', 'body', 'editedAt'])
     .where('networkId', '=', networkId)
+    .$if(!drafts, (query) => query.where('publishedAt', 'is not', null))
     .orderBy('place')
 
 export const listSteps = (db: Db, reader: StepReader): Promise<Step[]> => stepsFor(db, reader).execute()
@@ -35,7 +41,7 @@ export const listStepTexts = (db: Db, stepId: string) => db.selectFrom('stepText
 export const lockStep = (db: Db, networkId: string, slug: string) =>
   db.selectFrom('step').select('id').where('networkId', '=', networkId).where('slug', '=', slug).forUpdate().executeTakeFirst()
 
-export const beginStepRow = (db: Db, step: { networkId: string; slug: string; place: number }) =>
+export const beginStepRow = (db: Db, step: { networkId: string; slug: string; place: number; publishedAt: Temporal.Instant | null }) =>
   db
     .insertInto('step')
     .values({ id: newId(), ...step })

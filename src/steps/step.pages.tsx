@@ -1,5 +1,6 @@
 import {
   Button,
+  DraftNotice,
   Entry,
   Form,
   EntryList,
@@ -16,16 +17,17 @@ import {
 } from '#platform/html'
 import { markdown } from '#platform/text'
 import { ToolsOfStep, type Tool } from '#tools'
-import { RelatedList, type Related } from '#topics'
+import { DidThisHelp, RelatedList, type Related } from '#topics'
 import { NextStep, type Standing } from './progress.pages.tsx'
-import { inRows, sectionsOf, type Section } from './section.rules.ts'
+import { countOf, inRows, sectionsOf, type Section } from './section.rules.ts'
 import type { Step } from './step.data.ts'
+import { StepControls, StewardsActs } from './step-order.pages.tsx'
 import { paths } from './steps.paths.ts'
 
 /** The whole way, step by step. */
 export function StepsPage({ steps }: { steps: Step[] }) {
   const t = useWords()
-  const { language } = usePage()
+  const { language, person } = usePage()
   const lede = t('From a first idea to a partnership that lasts: what to do at each step, what to leave, and when you are done.')
   return (
     <Layout title={t('Toolkit')} description={lede}>
@@ -41,7 +43,7 @@ export function StepsPage({ steps }: { steps: Step[] }) {
                 level={2}
                 title={<In language={step.language}>{step.title}</In>}
                 line={<In language={step.language}>{step.summary}</In>}
-                facts={[<StepNumber step={step} steps={steps} />]}
+                facts={[step.publishedAt ? <StepNumber step={step} steps={steps} /> : t('Draft')]}
               />
             ))}
           </EntryList>
@@ -54,13 +56,14 @@ export function StepsPage({ steps }: { steps: Step[] }) {
       ) : (
         <EmptyState sentence={t('The steps are being written.')} act={<a href="/tips">{t('Read the tips')}</a>} />
       )}
+      {person?.isSteward && <StewardsActs steps={steps} />}
     </Layout>
   )
 }
 
 function StepNumber({ step, steps }: { step: Step; steps: Step[] }) {
   const t = useWords()
-  return <>{t('Step {{number}} of {{all}}', { number: steps.indexOf(step) + 1, all: steps.length })}</>
+  return <>{t('Step {{number}} of {{all}}', { number: step.place, all: countOf(step, steps) })}</>
 }
 
 export type StepPageProps = {
@@ -79,7 +82,8 @@ export function StepPage({ step, steps, related, tools, mine }: StepPageProps) {
   const link = (other: Step | undefined) =>
     other && { href: paths.step(other.slug), title: <In language={other.language}>{other.title}</In> }
   return (
-    <Layout title={step.title} description={step.summary}>
+    <Layout title={step.title} description={step.summary} hidden={!step.publishedAt}>
+      {person?.isSteward && !step.publishedAt && <DraftNotice action={paths.stepPublication(step.slug)} />}
       <article>
         <Written language={step.language}>
           <PageTitle
@@ -94,16 +98,33 @@ export function StepPage({ step, steps, related, tools, mine }: StepPageProps) {
           <StepWords step={step} level={2} />
         </Written>
       </article>
-      <p class="acts">
-        <a href={paths.stepPdf(step.slug, step.language)}>{t('Print this step (PDF)')}</a>
-        <a href={paths.stepWord(step.slug, step.language)}>{t('Write in this step (Word)')}</a>
-        {person?.isSteward && <a href={paths.stepEdit(step.slug, step.language)}>{t('Edit this step')}</a>}
-      </p>
-      {mine?.step.id === step.id ? <NextStep standing={mine} /> : <MarkStep step={step} />}
+      <Files step={step} />
+      {person?.isSteward && <StepControls {...{ step, steps }} />}
       <ToolsOfStep tools={tools} />
+      <AfterReading {...{ step, mine }} />
       <RelatedList related={related} />
       <Neighbours previous={link(steps[at - 1])} next={link(steps[at + 1])} />
     </Layout>
+  )
+}
+
+/** What a reader may do with it: get the next thing to do, and say whether it helped. */
+function AfterReading({ step, mine }: Pick<StepPageProps, 'step' | 'mine'>) {
+  return (
+    <>
+      {mine?.step.id === step.id ? <NextStep standing={mine} /> : <MarkStep step={step} />}
+      {step.publishedAt && <DidThisHelp kind="toolkit" slug={step.slug} />}
+    </>
+  )
+}
+
+function Files({ step: { slug, language } }: { step: Step }) {
+  const t = useWords()
+  return (
+    <p class="acts">
+      <a href={paths.stepPdf(slug, language)}>{t('Print this step (PDF)')}</a>
+      <a href={paths.stepWord(slug, language)}>{t('Write in this step (Word)')}</a>
+    </p>
   )
 }
 

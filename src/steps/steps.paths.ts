@@ -4,6 +4,11 @@ const root = '/toolkit'
 
 export const paths = {
   steps: root,
+  newStep: `${root}/new`,
+  starter: `${root}/starter`,
+  stepPublication: (slug: string) => `${root}/${slug}/publication`,
+  stepPlace: (slug: string) => `${root}/${slug}/place`,
+  stepRemoval: (slug: string) => `${root}/${slug}/removal`,
   /** Where my partnership is. */
   mine: `${root}/mine`,
   mineDone: `${root}/mine/done`,

@@ -1,6 +1,12 @@
 import type { Language } from '#platform/text'
 
-export type StepTable = { id: string; networkId: string; slug: string; place: number }
+export type StepTable = {
+  id: string
+  networkId: string
+  slug: string
+  place: number
+  /** Null: a draft. */ publishedAt: Temporal.Instant | null
+}
 
 export type StepTextTable = {
   stepId: string

@@ -22,7 +22,17 @@ import {
 } from '#platform/html'
 import { markdown } from '#platform/text'
 import { formatDay } from '#platform/time'
-import { filedFacts, NarrowingFields, RelatedList, topicPaths, type Counted, type Filed, type Narrowing, type Related } from '#topics'
+import {
+  DidThisHelp,
+  filedFacts,
+  NarrowingFields,
+  RelatedList,
+  topicPaths,
+  type Counted,
+  type Filed,
+  type Narrowing,
+  type Related,
+} from '#topics'
 import type { Neighbour as Title, Tip } from './tip.data.ts'
 import { readingMinutes } from './tip.rules.ts'
 import { paths } from './toolkit.paths.ts'
@@ -132,6 +142,7 @@ export function TipPage({ tip, older, newer, join, filed, related }: TipPageProp
           <Prose html={markdown(tip.body)} />
         </Written>
       </article>
+      {tip.publishedAt && <DidThisHelp kind="tips" slug={tip.slug} />}
       <RelatedList related={related} />
       <section class="closing">
         <h2>{t('Get the next one')}</h2>

@@ -20,7 +20,7 @@ export function standsUnder(kind: Kind, { step, subject }: Narrowing) {
     and (${subject}::uuid is null or exists (select from filing where ${mine} and topic_id = ${subject}::uuid)))`
 }
 
-const titled = (language: Language) => sql`left join step on step.id = step_id left join lateral (
+const titled = (language: Language) => sql`left join step on step.id = step_id and step.published_at is not null left join lateral (
   select title from step_text where step_text.step_id = step.id order by language = ${language} desc, language = 'en' desc limit 1
 ) as text on true left join topic on topic.id = topic_id`
 
@@ -64,7 +64,7 @@ export const listStepNames = async (db: Db, { networkId, language }: Reader): Pr
       select slug, place, title from step join lateral (
         select title from step_text where step_text.step_id = step.id order by language = ${language} desc, language = 'en' desc limit 1
       ) as text on true
-      where network_id = ${networkId} order by place`.execute(db)
+      where network_id = ${networkId} and published_at is not null order by place`.execute(db)
   ).rows
 
 export type Thing = { id: string; slug: string; title: string }

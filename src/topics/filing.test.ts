@@ -5,7 +5,10 @@ import { useCommunity } from '#test'
 const community = useCommunity()
 async function keepStep(slug: string, place: number, title: string) {
   const stepId = newId()
-  await community.db.insertInto('step').values({ id: stepId, networkId: community.network.id, slug, place }).execute()
+  await community.db
+    .insertInto('step')
+    .values({ id: stepId, networkId: community.network.id, slug, place, publishedAt: community.now() })
+    .execute()
   const words = { title, summary: '', body: '', editedAt: community.now(), editedBy: null }
   await community.db
     .insertInto('stepText')

@@ -22,4 +22,16 @@ export type FilingTable = {
   stepId: string | null
 }
 
-export type TopicsTables = { topic: TopicTable; topicInterest: TopicInterestTable; filing: FilingTable }
+/** What a reader says of a tip or a step; nobody is named. */
+export type VerdictTable = {
+  id: string
+  networkId: string
+  tipId: string | null
+  stepId: string | null
+  helped: boolean | null
+  words: string
+  givenAt: Temporal.Instant
+  settledAt: Generated<Temporal.Instant | null>
+}
+
+export type TopicsTables = { topic: TopicTable; topicInterest: TopicInterestTable; filing: FilingTable; verdict: VerdictTable }
