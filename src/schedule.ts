@@ -8,6 +8,7 @@ export const schedule = `
 47 4 * * * forget-old-imports
 51 4 * * * forget-old-uploads
 */5 * * * * tell-of-recordings
+*/5 * * * * publish-due-tips
 */10 * * * * draw-slides
 50 13 * * * remind-of-captions
 57 4 * * * forget-unconfirmed-questions

@@ -50,8 +50,8 @@ import { surveyAnswerRoutes, surveyJobs, surveyRoutes } from '#surveys'
 import { segmentRoutes, segmentsDesk } from '#segments'
 import { seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
 import { paperRoutes, progressRoutes, stepOrderRoutes, toolkitRoutes, toolkitWritingRoutes } from '#steps'
+import { tipHourRoutes, tipNews, toolkitJobs, tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { runRoutes, toolJobs, toolRoutes } from '#tools'
-import { tipNews, tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
 import { filingRoutes, topicRoutes, verdictRoutes, verdictsDesk } from '#topics'
 import { recordingNews, webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
 import { dkimJobs } from '#platform/dkim'
@@ -136,6 +136,7 @@ const rooms: Hono<Environment>[] = [
   runRoutes,
   toolRoutes,
   tipWritingRoutes,
+  tipHourRoutes,
   tipRoutes,
   speakerChoiceRoutes,
   speakerRoutes,
@@ -226,6 +227,7 @@ export const jobs: Jobs = {
   ...participantJobs,
   ...rsvpJobs,
   ...toolJobs,
+  ...toolkitJobs,
   ...dkimJobs,
 }
 

@@ -9,6 +9,7 @@ import {
   removeTip,
   removeTipText,
   savePublishedAt,
+  saveScheduledFor,
   saveTipTextRow,
 } from './tip.data.ts'
 
@@ -50,6 +51,14 @@ export function publishTip(db: Db, who: Who, slug: string, publishedAt: Temporal
     if (!tip) return false
     if (publishedAt === null || tip.publishedAt === null) await savePublishedAt(tx, tip.id, publishedAt)
     return true
+  })
+}
+
+/** Sets the hour at which a draft is published by itself, or takes it back. */
+export function scheduleTip(db: Db, networkId: string, slug: string, hour: Temporal.Instant | null): Promise<void> {
+  return transaction(db, async (tx) => {
+    const tip = await lockTip(tx, networkId, slug)
+    if (tip && !tip.publishedAt) await saveScheduledFor(tx, tip.id, hour)
   })
 }
 

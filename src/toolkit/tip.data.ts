@@ -13,6 +13,7 @@ export type Tip = Omit<TipTextTable, 'tipId' | 'editedBy'> & {
   slug: string
   begunAt: Temporal.Instant
   publishedAt: Temporal.Instant | null
+  scheduledFor: Temporal.Instant | null
 }
 
 /** Tips with their words in the reader's language where it exists, otherwise English; newest first. */
@@ -31,7 +32,20 @@ const tipsFor = (db: Db, { networkId, language, drafts = false }: TipReader) =>
           .as('text'),
       (join) => join.onTrue(),
     )
-    .select(['tip.id', 'slug', 'begunAt', 'publishedAt', 'language', 'title', 'summary', 'step', 'author', 'body', 'editedAt'])
+    .select([
+      'tip.id',
+      'slug',
+      'begunAt',
+      'publishedAt',
+      'scheduledFor',
+      'language',
+      'title',
+      'summary',
+      'step',
+      'author',
+      'body',
+      'editedAt',
+    ])
     .where('networkId', '=', networkId)
     .$if(!drafts, (query) => query.where('publishedAt', 'is not', null))
     .orderBy(sql`published_at desc nulls first`)
@@ -142,7 +156,19 @@ export const removeTipText = (db: Db, tipId: string, language: Language) =>
   db.deleteFrom('tipText').where('tipId', '=', tipId).where('language', '=', language).execute()
 
 export const savePublishedAt = (db: Db, tipId: string, publishedAt: Temporal.Instant | null) =>
-  db.updateTable('tip').set({ publishedAt }).where('id', '=', tipId).execute()
+  db.updateTable('tip').set({ publishedAt, scheduledFor: null }).where('id', '=', tipId).execute()
+
+export const saveScheduledFor = (db: Db, tipId: string, scheduledFor: Temporal.Instant | null) =>
+  db.updateTable('tip').set({ scheduledFor }).where('id', '=', tipId).execute()
+
+/** Publishes every tip whose hour has come, as of that hour. */
+export const publishDueTips = (db: Db, now: Temporal.Instant) =>
+  db
+    .updateTable('tip')
+    .set((of) => ({ publishedAt: of.ref('scheduledFor'), scheduledFor: null }))
+    .where('scheduledFor', '<=', now)
+    .where('publishedAt', 'is', null)
+    .execute()
 
 export const removeTip = (db: Db, networkId: string, slug: string) =>
   db.deleteFrom('tip').where('networkId', '=', networkId).where('slug', '=', slug).execute()

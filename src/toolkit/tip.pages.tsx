@@ -35,6 +35,7 @@ import {
 } from '#topics'
 import type { Neighbour as Title, Tip } from './tip.data.ts'
 import { readingMinutes } from './tip.rules.ts'
+import { TipHour } from './tip-hour.pages.tsx'
 import { paths } from './toolkit.paths.ts'
 
 export type TipsPageProps = { tips: Tip[]; inAll: number; narrowed: Narrowing; counted: Counted; page: number; pages: number }
@@ -134,7 +135,7 @@ export function TipPage({ tip, older, newer, join, filed, related }: TipPageProp
       facts={<TipFacts tip={tip} filed={filed} />}
       hidden={!tip.publishedAt}
     >
-      {person?.isSteward && !tip.publishedAt && <DraftNotice action={paths.tipPublication(tip.slug)} />}
+      {person?.isSteward && !tip.publishedAt && <DraftParts tip={tip} />}
       <article>
         <Written language={tip.language}>
           <PageTitle above={<a href={paths.tips}>{t('Tips')}</a>}>{tip.title}</PageTitle>
@@ -151,6 +152,15 @@ export function TipPage({ tip, older, newer, join, filed, related }: TipPageProp
       </section>
       <Neighbours previous={link(older)} next={link(newer)} />
     </Layout>
+  )
+}
+
+function DraftParts({ tip }: { tip: Tip }) {
+  return (
+    <>
+      <DraftNotice action={paths.tipPublication(tip.slug)} />
+      <TipHour tip={tip} />
+    </>
   )
 }
 

@@ -11,6 +11,8 @@ export const paths = {
   tip: (slug: string) => `/tips/${slug}`,
   tipEdit: (slug: string, language: Language) => `/tips/${slug}/edit?language=${language}`,
   tipPublication: (slug: string) => `/tips/${slug}/publication`,
+  tipHour: (slug: string) => `/tips/${slug}/hour`,
+  tipHourRemoval: (slug: string) => `/tips/${slug}/hour/removal`,
   tipRemoval: (slug: string) => `/tips/${slug}/removal`,
   tipsFeed: (language: Language) => `/tips/feed.xml?language=${language}`,
 }
