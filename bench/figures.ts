@@ -17,5 +17,6 @@ export const benchmarks: Record<string, () => Promise<Benchmark>> = {
   segments: () => import('./segments.ts').then((room) => room.benchSegments),
   recordings: () => import('./recordings.ts').then((room) => room.benchRecordings),
   live: () => import('./live.ts').then((room) => room.benchLive),
+  rounds: () => import('./rounds.ts').then((room) => room.benchRounds),
   explain: () => import('./explain.ts').then((room) => room.benchExplain),
 }

@@ -20,5 +20,6 @@ export const schedule = `
 51 4 * * * forget-untaken-reports
 57 4 * * * make-dates-of-series
 57 4 * * * forget-old-drafts
+57 4 * * * forget-old-rounds
 9 * * * * look-after-dkim
 `

@@ -12,6 +12,7 @@ import { forgetParticipant } from '#participants'
 import type { Contributions } from '#people'
 import { myQuestionsSection, questionData } from '#office-hours'
 import { regularsData } from '#regulars'
+import { roundData } from '#rounds'
 import { rsvpFormData } from '#rsvp-forms'
 import { eraseRsvps, myEventsSection, rsvpData } from '#rsvps'
 import { eraseSignIns, signInData, signInSection } from '#sign-in'
@@ -42,6 +43,7 @@ export const contributions: Contributions = {
     topics: topicData,
     steps: progressData,
     tools: toolData,
+    rounds: roundData,
     speakers: speakerData,
     imports: tagsData,
     series: seriesData,

@@ -51,6 +51,7 @@ import { segmentRoutes, segmentsDesk } from '#segments'
 import { seriesDesk, seriesJobs, seriesKind, seriesRoutes, stepRoutes } from '#series'
 import { paperRoutes, progressRoutes, stepOrderRoutes, toolkitRoutes, toolkitWritingRoutes } from '#steps'
 import { tipHourRoutes, tipNews, toolkitJobs, tipRoutes, tipsDesk, tipWritingRoutes } from '#toolkit'
+import { hostRoundRoutes, roundJobs, roundRoutes } from '#rounds'
 import { runRoutes, toolJobs, toolRoutes } from '#tools'
 import { filingRoutes, topicRoutes, verdictRoutes, verdictsDesk } from '#topics'
 import { recordingNews, webinarRoutes, webinarsDesk, webinarWritingRoutes } from '#webinars'
@@ -135,6 +136,8 @@ const rooms: Hono<Environment>[] = [
   toolkitRoutes,
   runRoutes,
   toolRoutes,
+  hostRoundRoutes,
+  roundRoutes,
   tipWritingRoutes,
   tipHourRoutes,
   tipRoutes,
@@ -228,6 +231,7 @@ export const jobs: Jobs = {
   ...rsvpJobs,
   ...toolJobs,
   ...toolkitJobs,
+  ...roundJobs,
   ...dkimJobs,
 }
 

@@ -22,6 +22,7 @@ import type { LiveTables } from '#live'
 import type { RecordingsTables } from '#recordings'
 import type { RegularsTables } from '#regulars'
 import type { RhythmsTables } from '#rhythms'
+import type { RoundsTables } from '#rounds'
 import type { RsvpsTables } from '#rsvps'
 import type { RsvpFormsTables } from '#rsvp-forms'
 import type { SegmentsTables } from '#segments'
@@ -68,6 +69,7 @@ export type Schema = NetworksTables &
   StepsTables &
   ToolkitTables &
   ToolsTables &
+  RoundsTables &
   SpeakersTables &
   WebinarsTables &
   RecordingsTables &

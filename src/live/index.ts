@@ -5,5 +5,6 @@
  */
 export type { LiveTables } from './live.tables.ts'
 export { liveData } from './contributions.ts'
+export { LivePart } from './live.pages.tsx'
 export { hostRoutes } from './host.routes.tsx'
 export { liveRoutes } from './live.routes.tsx'

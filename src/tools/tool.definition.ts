@@ -114,13 +114,12 @@ export const toolDefinition = z
     step: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
     minutes: z.number().int().min(1).max(240),
     place: z.number().int().min(1).max(999).default(100),
-    /** Whether a group may answer it together, in which parts, and whether results are compared in the community. */
+    /** Whether a group may answer it together, and of which parts its people are. */
     together: z.boolean().default(false),
     parts: z
       .array(z.strictObject({ key, words: words(80) }))
       .max(12)
       .default([]),
-    compared: z.boolean().default(false),
     strengths: z.number().int().min(0).max(5).default(0),
     scales: z.record(key, scale).default({}),
     sections: z.array(section).min(1).max(40),

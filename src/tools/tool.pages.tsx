@@ -31,6 +31,9 @@ export function ToolsPage({ steps }: { steps: StepOfTools[] }) {
     <Layout title={t('Tools')} description={lede}>
       <PageTitle above={<a href="/toolkit">{t('Toolkit')}</a>}>{t('Tools')}</PageTitle>
       <Lede>{lede}</Lede>
+      <p class="acts">
+        <a href={paths.join}>{t('Join a round')}</a>
+      </p>
       {steps.length === 0 && <EmptyState sentence={t('The tools are being written.')} act={<a href="/toolkit">{t('Read the steps')}</a>} />}
       {steps.map(({ slug, title, tools }) => (
         <section key={slug}>
@@ -112,7 +115,7 @@ export function ToolPage({ tool, form, action, draft, isAgain }: ToolPageProps) 
   )
 }
 
-function AboutTool({ tool: { definition } }: { tool: Tool }) {
+function AboutTool({ tool: { slug, definition } }: { tool: Tool }) {
   const t = useWords()
   const { language } = usePage()
   return (
@@ -120,6 +123,12 @@ function AboutTool({ tool: { definition } }: { tool: Tool }) {
       {definition.about && <p>{inWords(definition.about, language)}</p>}
       <p class="quiet">
         {t('{{count}} minutes', { count: definition.minutes })} · {t('{{count}} questions', { count: itemsOf(definition).length })}
+        {definition.together && (
+          <>
+            {' '}
+            · <a href={paths.together(slug)}>{t('Do it as a group')}</a>
+          </>
+        )}
       </p>
     </>
   )

@@ -5,6 +5,9 @@ export const paths = {
   tool: (slug: string) => `${root}/${slug}`,
   /** Once more, for whoever did it before. */
   again: (slug: string, token: string) => `${root}/${slug}?after=${token}`,
+  /** A group answers it together: pages of #rounds. */
+  together: (slug: string) => `${root}/${slug}/rounds/new`,
+  join: '/rounds',
   definition: (slug: string) => `${root}/${slug}/tool.json`,
   draft: (token: string) => `${root}/drafts/${token}`,
   result: (token: string) => `${root}/results/${token}`,
