@@ -1,5 +1,7 @@
 import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
 import { connect as connectTo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { connect, openPool, type Db } from '#database'
 import { findEmbedded } from '#database/embedded'
@@ -43,15 +45,11 @@ const p99 = (took: number[]) => took.toSorted((a, b) => a - b)[Math.ceil(took.le
 type Round = { host: string; path: string; tokens: string[] }
 
 async function openRound(url: string, db: Db): Promise<Round> {
-  const opened = await fetch(`${url}/tools/health-check/rounds`, {
-    method: 'POST',
-    body: new URLSearchParams({ title: 'Bench' }),
-    redirect: 'manual',
-  })
-  const host = opened.headers.get('location') ?? ''
+  const opened = await ask(`${url}/tools/health-check/rounds`, new URLSearchParams({ title: 'Bench' }))
+  const host = opened.location
   const { code } = await db.selectFrom('round').select('code').orderBy('id', 'desc').executeTakeFirstOrThrow()
   const path = `/rounds/${code}`
-  const tokenOf = async () => /name="phone" value="([^"]+)"/.exec(await (await fetch(url + path)).text())?.[1] ?? ''
+  const tokenOf = async () => /name="phone" value="([^"]+)"/.exec((await ask(url + path)).html)?.[1] ?? ''
   return { host, path, tokens: await Promise.all(Array.from({ length: phones }, tokenOf)) }
 }
 
@@ -76,8 +74,18 @@ function answersOf(phone: string, seed: number): URLSearchParams {
   return new URLSearchParams([['phone', phone], ['part', 'business'], ...said])
 }
 
-const post = async (url: string, body: URLSearchParams): Promise<number> =>
-  (await fetch(url, { method: 'POST', body, redirect: 'manual' })).status
+type Answered = { status: number; location: string; html: string }
+
+/** Each phone comes on a connection of its own. */
+async function ask(url: string, body?: URLSearchParams): Promise<Answered> {
+  const headers = body ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
+  const sent = request(url, { method: body ? 'POST' : 'GET', agent: false, headers })
+  sent.end(body?.toString())
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+  return { status: answer.statusCode ?? 0, location: answer.headers.location ?? '', html: await text(answer) }
+}
+
+const post = async (url: string, body: URLSearchParams): Promise<number> => (await ask(url, body)).status
 
 const countKept = async (db: Db): Promise<number> =>
   (

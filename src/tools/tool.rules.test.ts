@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { root } from '#root'
 import { flawOf } from './flaw.rules.ts'
 import { itemsOf } from './reach.rules.ts'
-import { choicesOf, readAnswers, type Answers } from './reading.rules.ts'
+import { choicesOf, readAnswers, type Answer, type Answers } from './reading.rules.ts'
 import { resultOf } from './result.rules.ts'
-import { toolDefinition, type ToolDefinition } from './tool.definition.ts'
+import { toolDefinition, type Item, type ToolDefinition } from './tool.definition.ts'
 import { starterTools } from './tool.seed.ts'
 import { answersIn, fieldOf, typedFrom } from './typed.rules.ts'
 
@@ -139,20 +142,19 @@ test('a word is found whole, whatever stands around it', () => {
     expect(resultOf(tool, { a: said }).findings.length > 0).toBe(isFound)
 })
 
+const anyAnswer = (tool: ToolDefinition, item: Item): fc.Arbitrary<Answer> => {
+  const keys = choicesOf(tool, item).map(({ key }) => key)
+  if (item.kind === 'date') return fc.constant('2026-05-06')
+  if (item.kind === 'number') return fc.integer({ min: item.min, max: item.max })
+  if (item.kind === 'people') return fc.array(fc.constantFrom('Ben', 'Chidi'), { minLength: 1, maxLength: item.most })
+  if (item.kind === 'pick' && item.several) return fc.subarray(keys, { minLength: 1 })
+  return keys.length > 0 ? fc.constantFrom(...keys) : fc.constant('Words')
+}
+
 const anyAnswers = (tool: ToolDefinition): fc.Arbitrary<Answers> =>
-  fc.record(
-    Object.fromEntries(
-      itemsOf(tool).map((item) => [
-        item.key,
-        item.kind === 'date'
-          ? fc.constant('2026-05-06')
-          : choicesOf(tool, item).length > 0
-            ? fc.constantFrom(...choicesOf(tool, item).map(({ key }) => key))
-            : fc.string({ minLength: 1 }),
-      ]),
-    ),
-    { requiredKeys: [] },
-  ) as fc.Arbitrary<Answers>
+  fc.record(Object.fromEntries(itemsOf(tool).map((item) => [item.key, anyAnswer(tool, item)])), {
+    requiredKeys: [],
+  }) as fc.Arbitrary<Answers>
 
 test.each(starterTools().map(({ slug, definition }) => [slug, definition] as const))(
   'whatever is answered, %s stays within its bounds',
@@ -200,4 +202,56 @@ test('halves of letters and control characters are left out; choices nobody offe
   })
   const { answers } = answersIn(tool, { 'q-a': 'Hi\0\r\n\uD83D there 🐝', 'q-b': '__proto__', 'q-c': ' $1,250 ', 'q-toString': 'x' })
   expect(answers).toEqual({ a: 'Hi\n\uFFFD there 🐝', c: 1250 })
+})
+
+const starter = (slug: string): ToolDefinition => starterTools().find((tool) => tool.slug === slug)?.definition ?? made({})
+const all = (slug: string, answer: string): Answers =>
+  Object.fromEntries(itemsOf(starter(slug)).flatMap((item) => (item.kind === 'scale' ? [[item.key, answer]] : [])))
+const scope = { sentence: 'We make parts.', firms: 120, known: 25, drive: 50, agencies: 9, counties: ['Lane', 'Linn'], town: 'Eugene' }
+const charter = {
+  priority: 'Fewer trucks half full',
+  champion: 'Ben',
+  measure: 'Loads, 40 a week',
+  win: 'A shared run',
+  winday: '2026-05-06',
+  businesses: ['a', 'b'],
+  partners: ['c'],
+}
+
+test.each([
+  ['health-check', { ...all('health-check', 'yes') }, 'on_track'],
+  ['health-check', { g_plan: 'yes', r_orphan: 'plain' }, 'watch'],
+  ['health-check', { g_plan: 'yes', r_orphan: 'plain', r_oneperson: 'plain' }, 'act_now'],
+  ['ownership-test', { ...all('ownership-test', 'same'), idea: 'raises', asked: 'raises', open: 'raises', name: 'raises' }, 'go'],
+  ['ownership-test', { ...all('ownership-test', 'same'), idea: 'raises' }, 'adjust'],
+  ['ownership-test', { ...all('ownership-test', 'same'), idea: 'lowers' }, 'hold'],
+  ['launch-readiness', all('launch-readiness', 'yes'), 'go'],
+  ['launch-readiness', { ...all('launch-readiness', 'yes'), two: 'going' }, 'nearly'],
+  ['launch-readiness', { ...all('launch-readiness', 'yes'), two: 'no', convener: 'no' }, 'not_yet'],
+  ['state-self-check', { ...all('state-self-check', 'partly') }, 'half'],
+  ['scope-check', { ...scope, ...all('scope-check', 'yes') }, 'right'],
+  ['scope-check', { ...scope, ...all('scope-check', 'yes'), firms: 22 }, 'rural'],
+  ['scope-check', { ...scope, ...all('scope-check', 'no') }, 'change'],
+  ['scope-check', { ...scope, ...all('scope-check', 'yes'), drive: 75 }, 'look'],
+  ['action-team-charter', { ...charter, ...all('action-team-charter', 'yes') }, 'ready'],
+  ['action-team-charter', { ...charter, ...all('action-team-charter', 'yes'), partners: ['c', 'd', 'e'] }, 'draft'],
+  ['pitch-builder', { audience: 'owner', fact: 'Forty firms', seconds: 55, peer: 'yes' }, 'ready'],
+])('a believable group: %s %j', (slug, answers, verdict) => expect(resultOf(starter(slug), answers as Answers).verdict?.key).toBe(verdict))
+
+test('words of programs are found, and every next thing leads to something that is there', () => {
+  const said = resultOf(starter('action-team-charter'), { ...charter, why: 'Alignment, for every stakeholder' }).findings.map(
+    ({ en }) => en,
+  )
+  expect(said.join()).toContain('sound like a program')
+  const folders: Record<string, string> = { step: 'steps', tip: 'tips', tool: 'tools', recording: 'webinars', answer: 'answers' }
+  const links = starterTools().flatMap(({ definition }) => [
+    ...definition.nexts,
+    ...itemsOf(definition).flatMap((item) => (item.kind === 'scale' ? item.advice : [])),
+  ])
+  const missing = links.flatMap(({ to }) => {
+    const [kind = '', slug = ''] = (to ?? 'tool:health-check').split(':')
+    const file = join(root, 'content', folders[kind] ?? '', slug)
+    return existsSync(`${file}.md`) || existsSync(`${file}.json`) ? [] : [to]
+  })
+  expect(missing).toEqual([])
 })
