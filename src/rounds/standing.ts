@@ -20,8 +20,10 @@ export async function standingOf(c: Asked, round: Round): Promise<Standing> {
 
 async function resultFor(c: Asked, { id }: Round, { definition }: Tool): Promise<GroupResult> {
   const said = await listAnswers(c.var.db, id)
+  // Each phone's answers are read once, however many figures are made of them: everybody waits for this.
+  const readings = new Map(said.map(({ answers }) => [answers, readAnswers(definition, answers)]))
   return groupResultOf(definition, said, {
-    score: (answers, key) => readAnswers(definition, answers).score(key),
+    score: (answers, key) => readings.get(answers)?.score(key) ?? null,
     choices: (item) => choicesOf(definition, item),
   })
 }
