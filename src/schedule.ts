@@ -20,6 +20,7 @@ export const schedule = `
 51 4 * * * forget-untaken-reports
 57 4 * * * make-dates-of-series
 57 4 * * * forget-old-drafts
+21 5 * * * compare-tools
 57 4 * * * forget-old-rounds
 9 * * * * look-after-dkim
 `

@@ -1,7 +1,7 @@
 /**
  * Tools: what a group asks itself, as data: items, conditions, figures, findings, what to do next. Answered without an account; a run
  * keeps the version it was answered by, behind a link of its own.
- * Owns the tables `tool`, `tool_version`, `tool_run`.
+ * Owns the tables `tool`, `tool_version`, `tool_run`, `tool_comparison`.
  */
 export type { ToolsTables } from './tools.tables.ts'
 export { toolRoutes } from './tool.routes.tsx'

@@ -17,6 +17,7 @@ import {
   type FormState,
 } from '#platform/html'
 import { formatDay } from '#platform/time'
+import { Comparison, type ComparisonProps } from './comparison.pages.tsx'
 import type { Answers } from './reading.rules.ts'
 import { AnswersTable, NextThings, ResultLists, Said, Scores, Verdict } from './result.pages.tsx'
 import type { Result } from './result.rules.ts'
@@ -35,6 +36,8 @@ export type ResultPageProps = {
   trend: TrendLine[]
   form: FormState
   done: 'mailed' | null
+  shares: ComparisonProps['shares']
+  counts: ComparisonProps['counts']
 }
 
 /** What came of a run, for whoever has its link. */
@@ -55,6 +58,7 @@ export function ResultPage(props: ResultPageProps) {
       <Trend {...props} />
       <ResultLists result={result} />
       <ToDo todo={result.todo} token={token} />
+      <Comparison {...props} tool={tool.definition} />
       <AnswersTable tool={tool.definition} answers={answers} />
       <TakeAlong {...props} />
     </Layout>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { transaction } from '#database'
 import { emptyForm, honeypotName, type FormState } from '#platform/html'
-import { anyone, emailInput, lineInput, mayTry, networkOf, newRoutes, notFound, readForm, type Asked } from '#platform/http'
+import { anyone, emailInput, lineInput, mayTry, networkOf, newRoutes, notFound, readForm, signedIn, type Asked } from '#platform/http'
 import { queueMail } from '#platform/mail'
 import { formatDay } from '#platform/time'
+import { findComparison, markCompared } from './comparison.data.ts'
 import { goOnWithRun } from './run.actions.ts'
 import { findRun, listRunsOfTeam, removeRun } from './run.data.ts'
 import { resultTable, todoCalendar } from './run.file.ts'
@@ -24,6 +25,7 @@ import { typedFrom } from './typed.rules.ts'
 const hour = Temporal.Duration.from({ hours: 1 })
 const perAddress = { name: 'mail a result, address', tries: 5, window: hour }
 const perClient = { name: 'mail a result, client', tries: 60, window: hour }
+const countsForm = z.object({ counts: z.enum(['yes', 'no']) })
 const mailForm = z.object({ email: emailInput, [honeypotName]: lineInput(200) })
 
 /** What is behind the link of a run: a draft to go on with, or its result in every shape. */
@@ -70,6 +72,13 @@ export const runRoutes = newRoutes()
     if (values[honeypotName] === '') await mailLink(c, values.email)
     return c.redirect(`${paths.result(tokenOf(c))}?done=mailed`, 303)
   })
+  .post('/tools/results/:token/comparison', signedIn, async (c) => {
+    const { id, tool } = await finished(c)
+    const { values } = await readForm(c, countsForm)
+    if (!tool.definition.compared || !values) return notFound()
+    await markCompared(c.var.db, id, c.var.person.id, values.counts === 'yes' ? c.var.now : null)
+    return c.redirect(paths.result(tokenOf(c)), 303)
+  })
   .get('/tools/results/:token/removal', anyone, async (c) => {
     await finished(c)
     return c.var.page(<RunRemovalPage token={tokenOf(c)} />)
@@ -92,8 +101,18 @@ async function runAsked(c: Asked) {
 
 async function finished(c: Asked) {
   const { run, tool } = await runAsked(c)
-  const { id, answers, teamId, toolId } = run
-  return { id, tool, answers, teamId, toolId, finishedAt: run.finishedAt ?? notFound(), result: resultOf(tool.definition, answers) }
+  const { id, answers, teamId, toolId, personId, comparedAt } = run
+  return {
+    id,
+    tool,
+    answers,
+    teamId,
+    toolId,
+    personId,
+    comparedAt,
+    finishedAt: run.finishedAt ?? notFound(),
+    result: resultOf(tool.definition, answers),
+  }
 }
 
 function showDraft(c: Asked, { tool, form }: Pick<Parameters<typeof ToolPage>[0], 'tool' | 'form'>, status = 200) {
@@ -106,7 +125,9 @@ async function showResult(c: Asked, form: FormState, status = 200) {
   const runs = (await listRunsOfTeam(c.var.db, run)).filter((one) => one.id <= run.id)
   const trend = trendOf(run.tool.definition, runs)
   const done = c.req.query('done') === 'mailed' ? 'mailed' : null
-  return c.var.page(<ResultPage {...run} {...{ runs, trend, form, done }} token={tokenOf(c)} />, status)
+  const shares = (await findComparison(c.var.db, run.toolId))?.shares ?? null
+  const counts = run.personId !== null && run.personId === c.var.person?.id ? run.comparedAt !== null : null
+  return c.var.page(<ResultPage {...run} {...{ runs, trend, form, done, shares, counts }} token={tokenOf(c)} />, status)
 }
 
 /** Whoever asks too often is answered as everybody is; nothing more leaves. */

@@ -120,6 +120,8 @@ export const toolDefinition = z
       .array(z.strictObject({ key, words: words(80) }))
       .max(12)
       .default([]),
+    /** Whether members may let their results count, to be compared without names. */
+    compared: z.boolean().default(false),
     strengths: z.number().int().min(0).max(5).default(0),
     scales: z.record(key, scale).default({}),
     sections: z.array(section).min(1).max(40),

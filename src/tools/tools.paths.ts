@@ -15,6 +15,7 @@ export const paths = {
   print: (token: string) => `${root}/results/${token}/result.pdf`,
   calendar: (token: string) => `${root}/results/${token}/to-do.ics`,
   mail: (token: string) => `${root}/results/${token}/mail`,
+  comparison: (token: string) => `${root}/results/${token}/comparison`,
   removal: (token: string) => `${root}/results/${token}/removal`,
 }
 

@@ -1,4 +1,5 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { Share } from './comparison.rules.ts'
 import type { Answers } from './reading.rules.ts'
 import type { ToolDefinition } from './tool.definition.ts'
 
@@ -27,6 +28,14 @@ export type ToolRunTable = {
   begunAt: Temporal.Instant
   savedAt: Temporal.Instant
   finishedAt: Temporal.Instant | null
+  comparedAt: Generated<Temporal.Instant | null>
 }
 
-export type ToolsTables = { tool: ToolTable; toolVersion: ToolVersionTable; toolRun: ToolRunTable }
+export type ToolComparisonTable = {
+  toolId: string
+  madeAt: Temporal.Instant
+  runIds: string[]
+  shares: Json<Record<string, Share>>
+}
+
+export type ToolsTables = { tool: ToolTable; toolVersion: ToolVersionTable; toolRun: ToolRunTable; toolComparison: ToolComparisonTable }
