@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { transaction } from '#database'
 import { seedEditions } from '#editions'
+import { seedAnswers } from '#office-hours'
 import { childrenOf, readXml, textsOf, useCommunity } from '#test'
 
 const community = useCommunity()
@@ -66,7 +68,12 @@ test('an entry keeps its number when its words change', async () => {
 test('the map of the site lists public pages only', async () => {
   await community.tip({ title: 'Shown' })
   await community.tip({ title: 'Hidden', draft: true })
-  await community.webinar({ title: 'Held' })
+  const held = await community.webinar({ title: 'Held' })
+  const ada = community.as(await community.person('Ada'))
+  for (const name of ['Marisol Vega', 'Nobody yet']) await ada.post('/speakers', { name, organisation: '', role: '' })
+  const { id } = await community.db.selectFrom('speaker').select('id').where('slug', '=', 'marisol-vega').executeTakeFirstOrThrow()
+  await ada.post(`/speakers/of/webinars/${held}`, { 'speaker-1': id })
+  await transaction(community.db, (tx) => seedAnswers(tx, community.network, community.now()))
   await community.webinar({ title: 'Unheld', draft: true })
   await community.page('about')
 
@@ -75,9 +82,19 @@ test('the map of the site lists public pages only', async () => {
 
   expect(page.headers.get('content-type')).toBe('application/xml; charset=utf-8')
   expect(places).toEqual(
-    expect.arrayContaining(['/', '/tips', '/tips/shown', '/webinars/held', '/about'].map((path) => `https://community.example.org${path}`)),
+    expect.arrayContaining(
+      [
+        '/',
+        '/tips',
+        '/tips/shown',
+        '/webinars/held',
+        '/about',
+        '/office-hours/answers/a-partner-who-wants-to-run-it',
+        '/speakers/marisol-vega',
+      ].map((path) => `https://community.example.org${path}`),
+    ),
   )
-  expect(page.html).not.toMatch(/hidden|unheld|\/edit|\/admin|\/me|contact/)
+  expect(page.html).not.toMatch(/hidden|unheld|nobody-yet|\/edit|\/admin|\/me|contact/)
 })
 
 test('robots are told where the map is, and what is not for them', async () => {

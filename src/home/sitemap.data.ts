@@ -4,7 +4,21 @@ import type { Db } from '#database'
 export type PublicPage = { path: string; changedAt: Temporal.Instant | null }
 
 /** Lists that are there for everybody, whatever stands in them. */
-const always = ['/', '/events', '/office-hours', '/academy', '/toolkit', '/tools', '/tips', '/webinars', '/updates', '/join', '/help']
+const always = [
+  '/',
+  '/events',
+  '/office-hours',
+  '/office-hours/answers',
+  '/academy',
+  '/toolkit',
+  '/tools',
+  '/tips',
+  '/webinars',
+  '/speakers',
+  '/updates',
+  '/join',
+  '/help',
+]
 
 /** Every page that anyone may read, and when its words changed: one query over the rooms, published things only. */
 export async function listPublicPages(db: Db, networkId: string): Promise<PublicPage[]> {
@@ -33,6 +47,8 @@ export async function listPublicPages(db: Db, networkId: string): Promise<Public
     .unionAll(tips)
     .unionAll(webinars)
     .unionAll(gatheringsOf(db, networkId))
+    .unionAll(answersOf(db, networkId))
+    .unionAll(speakersOf(db, networkId))
     .orderBy('path')
     .execute()
   return [...always.map((path) => ({ path, changedAt: null })), ...found]
@@ -75,3 +91,24 @@ function gatheringsOf(db: Db, networkId: string) {
     .where('publishedAt', 'is not', null)
   return events.unionAll(rhythms).unionAll(editions)
 }
+
+/** What was answered at office hours. */
+const answersOf = (db: Db, networkId: string) =>
+  db
+    .selectFrom('answer')
+    .innerJoin('answerText', 'answerText.answerId', 'answer.id')
+    .select((of) => [sql<string>`'/office-hours/answers/' || slug`.as('path'), of.fn.max('editedAt').as('changedAt')])
+    .where('networkId', '=', networkId)
+    .where('publishedAt', 'is not', null)
+    .groupBy('slug')
+
+/** Who speaks at something that anyone may read of. */
+const speakersOf = (db: Db, networkId: string) =>
+  db
+    .selectFrom('speaker')
+    .select([sql<string>`'/speakers/' || slug`.as('path'), 'editedAt as changedAt'])
+    .where('networkId', '=', networkId)
+    .where(
+      sql<boolean>`exists (select from webinar_speaker join webinar on webinar.id = webinar_id where speaker_id = speaker.id and published_at is not null)
+        or exists (select from event_speaker join event on event.id = event_id where speaker_id = speaker.id and published_at is not null)`,
+    )
