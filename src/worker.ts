@@ -9,7 +9,7 @@ import type { Running } from './web.ts'
 /** Runs what was put off for later and sends the mail that waits; stopping gives what is unfinished back to the queue. */
 export async function startWorker({ pool, db, config, log, isAlone }: Running) {
   const place = await findPlace(db, config)
-  const runner = await runJobs({ pool, db, config, jobs, schedule, log })
+  const runner = await runJobs({ pool, db, config, jobs, schedule, log, takeOver: isAlone })
   const pace = { connections: config.mailConnections, limits: config.mailLimits }
   const here = { place, listenOn: addressOf(config.databaseUrl ?? '') }
   const sender = startSender({ db, config, log, kinds: bulkKinds, onRefused: refusalListeners, takeOver: isAlone, ...pace, ...here })

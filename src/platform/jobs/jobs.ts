@@ -25,9 +25,19 @@ export async function removeJob(db: Db, key: string): Promise<void> {
   await sql`select graphile_worker.remove_job(${key})`.execute(db)
 }
 
+export type JobRunning = {
+  pool: pg.Pool
+  db: Db
+  config: Config
+  jobs: Jobs
+  schedule: string
+  log: Log
+  /** No other process runs jobs: what one that was killed had begun is begun again at once, not hours later. */ takeOver: boolean
+}
+
 /** Runs jobs and the schedule (lines of crontab, in UTC) until the runner is stopped; unfinished jobs go back to the queue. */
-export function runJobs(options: { pool: pg.Pool; db: Db; config: Config; jobs: Jobs; schedule: string; log: Log }): Promise<Runner> {
-  const { pool, db, config, jobs, schedule, log } = options
+export async function runJobs({ pool, db, config, jobs, schedule, log, takeOver }: JobRunning): Promise<Runner> {
+  if (takeOver) await releaseJobs(db)
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [
       name,
@@ -37,3 +47,8 @@ export function runJobs(options: { pool: pg.Pool; db: Db; config: Config; jobs: 
   const logger = new Logger(() => (level, message) => (level === 'error' ? log.error({ message }, 'job') : log.debug({ message }, 'job')))
   return run({ pgPool: pool, taskList, crontab: schedule, concurrency: 4, noHandleSignals: true, pollInterval: 2000, logger })
 }
+
+const releaseJobs = (db: Db) =>
+  sql`select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`.execute(
+    db,
+  )
