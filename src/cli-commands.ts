@@ -11,6 +11,7 @@ import { receivePiped } from './receive.ts'
 import { removeExamplesWhenSure } from './remove-examples.ts'
 import { newCommunitySite } from './site.ts'
 import { seedWhenEmpty } from './seed.ts'
+import { runContent } from './cli-content.ts'
 import { dkimCommand } from './cli-dkim.ts'
 import { runExport, runImport } from './cli-people.ts'
 import { seedMembers } from './seed-members.ts'
@@ -46,6 +47,10 @@ export const commands: Record<string, Command> = {
   export: {
     says: 'writes all that the community keeps into a zip: export --to everything.zip',
     run: (words) => withDatabase((db) => runExport(db, words, print)),
+  },
+  content: {
+    says: 'keeps steps and tips as Markdown files: content export DIR, content import DIR',
+    run: (words) => withDatabase((db) => runContent(db, words, print)),
   },
   'release-mail': {
     says: 'sends mail from here, after a move or a restored backup; --stop-waiting leaves out what waits',

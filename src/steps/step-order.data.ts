@@ -24,12 +24,18 @@ export const shiftStep = (tx: Tx, networkId: string, { slug, direction }: { slug
 export const renumber = (tx: Tx, networkId: string, moved: { slug: string; by: number } = { slug: '', by: 0 }) =>
   sql`update step set place = counted.place from (
     select id, row_number() over (
-      order by published_at is null, place + case when slug = ${moved.slug} then ${moved.by}::numeric else 0 end
+      order by published_at is null, place + case when slug = ${moved.slug} then ${moved.by}::numeric else 0 end, id
     ) as place from step where network_id = ${networkId}
   ) as counted where counted.id = step.id and step.place <> counted.place`.execute(tx)
 
 export const savePublished = (tx: Tx, stepId: string, publishedAt: Temporal.Instant | null) =>
   tx.updateTable('step').set({ publishedAt }).where('id', '=', stepId).execute()
+
+/** Lets steps share a place until they are counted anew. */
+export const letPlacesMeet = (tx: Tx) => sql`set constraints all deferred`.execute(tx)
+
+/** Where it stands until the steps are counted anew. */
+export const savePlace = (tx: Tx, stepId: string, place: number) => tx.updateTable('step').set({ place }).where('id', '=', stepId).execute()
 
 export const removeStep = (tx: Tx, stepId: string) => tx.deleteFrom('step').where('id', '=', stepId).execute()
 

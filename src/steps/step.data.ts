@@ -37,6 +37,17 @@ export const listSteps = (db: Db, reader: StepReader): Promise<Step[]> => stepsF
 
 export const listStepTexts = (db: Db, stepId: string) => db.selectFrom('stepText').selectAll().where('stepId', '=', stepId).execute()
 
+/** Every text of every step, drafts as well. */
+export const listAllStepTexts = (db: Db, networkId: string) =>
+  db
+    .selectFrom('step')
+    .innerJoin('stepText', 'stepText.stepId', 'step.id')
+    .select(['slug', 'place', 'publishedAt', 'language', 'title', 'summary', 'body'])
+    .where('networkId', '=', networkId)
+    .orderBy('slug')
+    .orderBy('language')
+    .execute()
+
 /** Holds the step to the end of the transaction: of two people who save at once, the second is told. */
 export const lockStep = (db: Db, networkId: string, slug: string) =>
   db.selectFrom('step').select('id').where('networkId', '=', networkId).where('slug', '=', slug).forUpdate().executeTakeFirst()

@@ -116,6 +116,17 @@ export const findTipText = (db: Db, tipId: string, language: Language) =>
 export const listTipLanguages = async (db: Db, tipId: string): Promise<Language[]> =>
   (await db.selectFrom('tipText').select('language').where('tipId', '=', tipId).execute()).map((text) => text.language)
 
+/** Every text of every tip, drafts as well. */
+export const listAllTipTexts = (db: Db, networkId: string) =>
+  db
+    .selectFrom('tip')
+    .innerJoin('tipText', 'tipText.tipId', 'tip.id')
+    .select(['tip.id', 'slug', 'publishedAt', 'scheduledFor', 'language', 'title', 'summary', 'step', 'author', 'body'])
+    .where('networkId', '=', networkId)
+    .orderBy('slug')
+    .orderBy('language')
+    .execute()
+
 /** Addresses that begin like this one and are taken already. */
 export const listTipSlugs = async (db: Db, networkId: string, like: string): Promise<string[]> =>
   (await db.selectFrom('tip').select('slug').where('networkId', '=', networkId).where('slug', 'like', `${like}%`).execute()).map(
