@@ -86,6 +86,13 @@ test('no page carries script or style inside itself', () => {
   expect(inline.map(({ path }) => path)).toEqual([])
 })
 
+test('nothing plays by itself', () => {
+  const playing = Object.values(pages)
+    .flat()
+    .filter(({ html }) => /<(?:audio|video)\b[^>]*\sautoplay/i.test(html))
+  expect(playing.map(({ path }) => path)).toEqual([])
+})
+
 /** A page of ours; letters shown in a sandbox are written for mail programs, and have stories of their own. */
 const isHtml = ({ headers, status }: Opened) =>
   status === 200 &&

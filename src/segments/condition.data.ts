@@ -59,6 +59,12 @@ const conditions: Conditions = {
     isIn(
       sql`select person_id from topic_interest where topic_id in (select id from topic where network_id = ${networkId} and id = ${topic})`,
     ),
+  // Who answered without signing in is nobody whom we know.
+  tool: ({ tool }, { networkId }) =>
+    isIn(
+      sql`select person_id from tool_run where network_id = ${networkId} and finished_at is not null and person_id is not null
+        ${tool === 'any' ? sql`` : sql`and tool_id = ${tool}`}`,
+    ),
   event: ({ answer, event }, asking) => answered[answer](eventsIn(event, asking)),
 }
 

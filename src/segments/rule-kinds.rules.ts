@@ -6,8 +6,8 @@ import { eventAnswers, eventSentence } from './event-answers.rules.ts'
 
 export type Option = { value: string; words: string }
 
-/** What rules may name beside what is the same everywhere: this community's lists, events and topics, in the reader's language. */
-export type Known = { lists: Option[]; events: Option[]; topics: Option[] }
+/** What rules may name beside what is the same everywhere: this community's lists, events, topics and tools, in the reader's language. */
+export type Known = { lists: Option[]; events: Option[]; topics: Option[]; tools: Option[] }
 
 export type Speaker = { t: Words; language: Language; known: Known; timeZone: string }
 
@@ -149,6 +149,24 @@ export const ruleKinds = {
     says({ topic: which }, not, { t, known }) {
       const topic = nameIn(known.topics, which) ?? t('a topic that is gone')
       return not ? t('do not care about {{topic}}', { topic }) : t('care about {{topic}}', { topic })
+    },
+  }),
+  tool: kind({
+    label: say('Interactive tool'),
+    shape: { tool: z.union([z.literal('any'), id]) },
+    begins: { tool: '' },
+    fields: [
+      {
+        name: 'tool',
+        type: 'one',
+        label: say('Which tool'),
+        options: ({ t, known }) => [{ value: 'any', words: t('any tool') }, ...known.tools],
+      },
+    ],
+    says({ tool: which }, not, { t, known }) {
+      const title = nameIn(known.tools, which)
+      const tool = which === 'any' ? t('any tool') : title ? `“${title}”` : t('a tool that is gone')
+      return not ? t('have not used {{tool}}', { tool }) : t('have used {{tool}}', { tool })
     },
   }),
   event: kind({

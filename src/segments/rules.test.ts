@@ -177,6 +177,20 @@ test('topics that people chose', async () => {
   expect(await who({ kind: 'topic', topic: other })).toEqual([])
 })
 
+test('tools that people used while signed in, to the end', async () => {
+  const [ben, chidi] = [await community.person('Ben'), await community.person('Chidi')]
+  await community.tools()
+  const tools = await community.db.selectFrom('tool').select(['id', 'slug']).execute()
+  const idOf = (slug: string) => tools.find((tool) => tool.slug === slug)?.id ?? ''
+  await community.as(ben).post('/tools/ownership-test', { 'q-what': 'Call the firms' })
+  await community.as(chidi).post('/tools/ownership-test', { 'q-what': 'Call the firms', act: 'keep' })
+  await community.stranger().post('/tools/ownership-test', { 'q-what': 'Call the firms' })
+
+  expect(await who({ kind: 'tool', tool: idOf('ownership-test') })).toEqual(['Ben'])
+  expect(await who({ kind: 'tool', tool: 'any', not: true })).toEqual(['Chidi'])
+  expect(await who({ kind: 'tool', tool: idOf('health-check') })).toEqual([])
+})
+
 test('readers of a list of whom it is true, by language', async () => {
   const [ben, chidi] = [await community.person('Ben', { state: 'NE' }), await community.person('Chidi', { state: 'TX' })]
   const rosa = await community.person('Rosa', { state: 'NE', language: 'es' })
@@ -227,6 +241,7 @@ function anyDefinition(dice: (below: number) => number, word: () => string): Def
       list: word(),
       event: word(),
       topic: word(),
+      tool: word(),
     }
     const choices = { side: ['before', 'since'][dice(2)], standing: ['on', 'left'][dice(2)] }
     const answer = ['rsvped', 'seated', 'waiting', 'declined', 'silent', 'question', 'date', 'attended'][dice(8)]

@@ -10,6 +10,7 @@ import {
   insertSegment,
   listEditionsThatUse,
   listEventsToName,
+  listToolsToName,
   listTopicsToName,
   lockSegment,
   removeSegment,
@@ -20,7 +21,7 @@ import { sentenceOf } from './sentence.rules.ts'
 
 type Who = { networkId: string; personId: string }
 
-/** The lists, events and topics that rules may name, as a reader of this language calls them. */
+/** The lists, events, topics and tools that rules may name, as a reader of this language calls them. */
 async function whatRulesName(db: Db, network: Here, language: Language): Promise<Known> {
   const lists = (await listLists(db, network.id)).map((list) => ({ value: list.id, words: shownIn(list, language).name }))
   const events = (await listEventsToName(db, { networkId: network.id, language })).map(({ id, title, startsAt, timeZone }) => ({
@@ -28,7 +29,8 @@ async function whatRulesName(db: Db, network: Here, language: Language): Promise
     words: startsAt ? `${title} (${formatDay(startsAt, timeZone, language)})` : title,
   }))
   const topics = (await listTopicsToName(db, network.id)).map(({ id, name }) => ({ value: id, words: name[language] }))
-  return { lists, events, topics }
+  const tools = (await listToolsToName(db, network.id)).map(({ id, title }) => ({ value: id, words: title[language] ?? title.en }))
+  return { lists, events, topics, tools }
 }
 
 export const speakerFor = async (db: Db, network: Here, language: Language): Promise<Speaker> => ({

@@ -65,6 +65,19 @@ export const listEditionsThatUse = (db: Db, segmentId: string) =>
 export const listTopicsToName = (db: Db, networkId: string) =>
   db.selectFrom('topic').select(['id', 'name']).where('networkId', '=', networkId).orderBy('position').orderBy('id').execute()
 
+/** Tools that a rule may name, as the newest of their versions that is published calls them. */
+export const listToolsToName = (db: Db, networkId: string) =>
+  db
+    .selectFrom('tool')
+    .innerJoin('toolVersion', 'toolVersion.toolId', 'tool.id')
+    .distinctOn('slug')
+    .select(['tool.id', (of) => of.ref('definition', '->').key('title').as('title')])
+    .where('networkId', '=', networkId)
+    .where('publishedAt', 'is not', null)
+    .orderBy('slug')
+    .orderBy('number', 'desc')
+    .execute()
+
 /** Events that a rule may name, the latest first; drafts too, since a rule can be written before an event is announced. */
 export const listEventsToName = (db: Db, { networkId, language }: { networkId: string; language: Language }) =>
   db

@@ -1,6 +1,7 @@
 import { transaction, type Db } from '#database'
 import { savePageWords, type PageWords } from '#pages'
 import { beginTip, publishTip, type TipWords } from '#toolkit'
+import { seedTools } from '#tools'
 import { beginWebinar, publishWebinar, type WebinarWords } from '#webinars'
 
 type Place = { db: Db; networkId: string; now: Temporal.Instant }
@@ -11,6 +12,8 @@ export type LibraryBuilders = {
   tip: (words?: Partial<TipWords> & { draft?: boolean }) => Promise<string>
   /** An entry of the archive, published unless `draft`; gives its address. */
   webinar: (words?: Partial<WebinarWords> & Facts & { draft?: boolean }) => Promise<string>
+  /** The starter tools. */
+  tools: () => Promise<unknown>
   /** The words of one of the community's own pages. */
   page: (slug: 'about' | 'contact' | 'accessibility' | 'privacy', words?: Partial<PageWords>) => Promise<unknown>
 }
@@ -20,6 +23,10 @@ const words = { language: 'en' as const, title: 'Play your role', summary: 'One 
 export const libraryBuilders = (place: () => Place): LibraryBuilders => ({
   tip: (more) => newTip(place(), more),
   webinar: (more) => newWebinar(place(), more),
+  tools() {
+    const { db, networkId, now } = place()
+    return seedTools(db, { id: networkId }, now)
+  },
   page(slug, more) {
     const { db, networkId, now } = place()
     return savePageWords(db, { networkId, personId: null }, { slug, seen: '', words: { ...words, ...more } }, now)
