@@ -122,8 +122,7 @@ const clean = (typed: string) =>
   typed
     .toWellFormed()
     .replaceAll(/\r\n?/g, '\n')
-    // oxlint-disable-next-line no-control-regex
-    .replaceAll(/[\0-\x08\x0B-\x1F\x7F]/g, '')
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
 
 /** Answers as their fields show them again. */
 export function typedFrom(tool: ToolDefinition, answers: Answers): Record<string, string> {
